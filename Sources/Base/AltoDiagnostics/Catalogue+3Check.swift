@@ -1,0 +1,3 @@
+extension Code {
+  static var check: [Code] { [] }
+}
