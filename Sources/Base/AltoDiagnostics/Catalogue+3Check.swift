@@ -1,3 +1,5 @@
 extension Code {
-  static var check: [Code] { [] }
+  static var check: [Code] {
+    keyCodes + valueCodes + infraCodes + imageCodes + entrypointCodes + projectCodes + matrixCodes
+  }
 }

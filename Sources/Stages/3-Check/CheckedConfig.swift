@@ -64,6 +64,17 @@ package struct CheckedImage: Sendable {
   package let buildCommands: [Located<LateText>]
   package let registry: Registry
   package let serverURL: String?
+
+  /// Whether the files of the project go into the image.
+  var needsProject: Bool { contextSpan == nil }
+
+  /// The value of `image.context`, if the user's own Dockerfile is used.
+  var contextSpan: Span? {
+    switch source {
+    case .base: nil
+    case .context(let context): context.span
+    }
+  }
 }
 
 /// `image.context`.

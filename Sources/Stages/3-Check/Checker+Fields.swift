@@ -1,0 +1,69 @@
+import AltoDiagnostics
+import AltoSchema
+import AltoSource
+import YAML
+
+extension Checker {
+  /// Sorts a mapping to the keys of `section`; reports unknown, misplaced and missing keys and wrong shapes.
+  ///
+  /// - Parameter home: the key that holds the mapping.
+  mutating func fields(of edge: Edge, _ section: Section, home: Span) -> Fields? {
+    guard tree.shape(of: edge.node) == .mapping else { return nil }
+    var slots = [Fields.Slot](repeating: .absent, count: section.keys.count)
+    var hidesKeys = !tree.isComplete
+    for (key, value) in tree.entries(of: edge.node) {
+      if let index = index(of: key, in: section) {
+        slots[index] =
+          conforms(value, to: section.keys[index], key: tree.span(of: key))
+          ? .present(Fields.Entry(key: tree.span(of: key), value: value))
+          : .unusable(key: tree.span(of: key))
+      } else if tree.isPoisoned(key.node) {
+        hidesKeys = true
+      } else if let name = keyName(key, in: section.path.text) {
+        reportUnknownKey(name, in: section)
+      }
+    }
+    let fields = Fields(section: section, home: home, hidesKeys: hidesKeys, slots: slots)
+    if !hidesKeys { reportMissingKeys(of: slots, in: section, at: home) }
+    return fields
+  }
+
+  private func index(of key: Edge, in section: Section) -> Int? {
+    guard tree.shape(of: key.node) == .scalar, !tree.hasHoles(key.node) else { return nil }
+    return section.keys.firstIndex { tree.text(of: key.node, equals: $0.name) }
+  }
+
+  /// The text of a mapping key; `env()` in it is early.
+  mutating func keyName(_ key: Edge, in path: String) -> Located<String>? {
+    guard tree.shape(of: key.node) == .scalar else {
+      report(
+        .wrongShape(
+          path.isEmpty ? "a key" : path, expected: "names as its keys", found: description(of: key), quotable: nil,
+          at: tree.span(of: key)))
+      return nil
+    }
+    return early(key, path: path.isEmpty ? "the name of a key" : path)
+  }
+
+  private mutating func reportUnknownKey(_ name: Located<String>, in section: Section) {
+    let known = section.keys.map(\.name.text)
+    let suggestion = nearest(to: name.value, among: known)
+    if suggestion == nil || Schema.keys.contains(where: { $0.name.text == name.value }),
+      let home = Schema.sections.first(where: { $0.keys.contains { $0.name.text == name.value } })
+    {
+      report(.misplacedKey(name.value, belongsUnder: home.path.text, at: name.span))
+    } else {
+      report(
+        .unknownKey(name.value, in: section.path.text, suggestion: suggestion, known: known, at: name.span))
+    }
+  }
+
+  private mutating func reportMissingKeys(of slots: [Fields.Slot], in section: Section, at home: Span) {
+    for (key, slot) in zip(section.keys, slots) {
+      guard case .absent = slot, case .required = key.presence else { continue }
+      // Half of the credentials has a message of its own.
+      if section.path.utf8Start == RegistryCredsKeys.section.path.utf8Start { continue }
+      report(.missingKey(key.path.text, summary: key.summary.text, example: key.example.text, at: home))
+    }
+  }
+}

@@ -1,0 +1,135 @@
+import AltoDiagnostics
+import AltoSchema
+import AltoSource
+import ImageIR
+import Template
+import YAML
+
+extension Checker {
+  /// The text of an early key: references are filled in now.
+  mutating func text(_ fields: Fields, _ field: Field<EarlyText>) -> Located<String>? {
+    guard let entry = fields.entry(field) else { return nil }
+    return early(entry.value, path: field.key.path.text)
+  }
+
+  /// The text of a late key: references stay references.
+  mutating func text(_ fields: Fields, _ field: Field<LateTextValue>) -> Located<LateText>? {
+    guard let entry = fields.entry(field) else { return nil }
+    return late(entry.value, path: field.key.path.text, allowsMatrix: false)
+  }
+
+  /// One of the key's words; `aliases` are read as well and left to the caller.
+  mutating func choice(
+    _ fields: Fields, _ field: Field<EarlyText>, aliases: [String] = []
+  ) -> Located<String>? {
+    guard case .choice(let words) = field.key.shape, let value = text(fields, field) else { return nil }
+    let allowed = words.map(\.text)
+    if allowed.contains(value.value) || aliases.contains(value.value) { return value }
+    report(
+      .unknownValue(
+        value.value, of: field.key.path.text, allowed: allowed,
+        suggestion: nearest(to: value.value, among: allowed), at: value.span))
+    return nil
+  }
+
+  /// A scalar of an early key with its references filled in.
+  mutating func early(_ edge: Edge, path: String) -> Located<String>? {
+    let span = tree.span(of: edge)
+    noteTaint(of: edge)
+    guard tree.hasHoles(edge.node) else { return unlessNUL(tree.text(of: edge.node), path, at: span) }
+    var result = ""
+    var isWhole = true
+    for piece in tree.pieces(of: edge.node) {
+      switch piece {
+      case .text(let text, _): result += text
+      case .hole(let hole, _):
+        if let value = earlyValue(of: hole, path: path) { result += value } else { isWhole = false }
+      }
+    }
+    guard isWhole else { return nil }
+    if result.allSatisfy(\.isWhitespace) {
+      report(.emptyValue(path, isNull: false, at: span))
+      return nil
+    }
+    return unlessNUL(result, path, at: span)
+  }
+
+  /// A scalar of a late key. Its own text stays, references stay references.
+  mutating func late(_ edge: Edge, path: String, allowsMatrix: Bool) -> Located<LateText>? {
+    let span = tree.span(of: edge)
+    guard !tree.isPoisoned(edge.node), reportComputed(edge, path: path) else { return nil }
+    if tree.isFileDerived(edge.node) { report(.folderDependentValue(path, at: span)) }
+    guard tree.hasHoles(edge.node) else {
+      return unlessNUL(tree.text(of: edge.node), path, at: span)?.map { LateText($0) }
+    }
+    var result = LateText("")
+    var isWhole = true
+    for piece in tree.pieces(of: edge.node) {
+      switch piece {
+      case .text(let text, _): result.append(.literal(text))
+      case .hole(let hole, _):
+        if let reference = lateReference(of: hole, path: path, allowsMatrix: allowsMatrix) {
+          result.append(.reference(reference))
+        } else {
+          isWhole = false
+        }
+      }
+    }
+    return isWhole ? Located(result, at: span) : nil
+  }
+
+  /// The reference in a hole of a late key.
+  mutating func lateReference(of hole: Hole, path: String, allowsMatrix: Bool) -> Reference? {
+    guard case .reference(let reference) = hole.content else { return nil }
+    if case .matrix(let name) = reference {
+      guard allowsMatrix else {
+        report(.matrixNotAllowed(name, in: path, at: hole.span))
+        return nil
+      }
+      matrixUses.append(Located(name, at: hole.span))
+    }
+    return reference
+  }
+
+  /// Reports text that was computed from a variable's value and would be written; true when there is none.
+  mutating func reportComputed(_ edge: Edge, path: String) -> Bool {
+    var isClean = true
+    for taint in tree.taints(of: edge.node) {
+      let secret = taint.variables.filter { !inputs.bakeable.contains($0) }
+      if secret.isEmpty {
+        earlyVariables.formUnion(taint.variables)
+      } else {
+        report(.computedLateValue(secret, in: path, at: taint.span))
+        isClean = false
+      }
+    }
+    return isClean
+  }
+
+  private mutating func earlyValue(of hole: Hole, path: String) -> String? {
+    switch hole.content {
+    case .poison: return nil
+    case .reference(.matrix(let name)):
+      report(.matrixNotAllowed(name, in: path, at: hole.span))
+      return nil
+    case .reference(.environment(let name)):
+      if let value = inputs.environment.value(of: name) {
+        earlyVariables.insert(name)
+        return value
+      }
+      let suggestion = nearest(to: name, among: inputs.environment.names)
+      report(.earlyVariableMissing(name, for: path, suggestion: suggestion, at: hole.span))
+      return nil
+    }
+  }
+
+  private mutating func noteTaint(of edge: Edge) {
+    for taint in tree.taints(of: edge.node) { earlyVariables.formUnion(taint.variables) }
+  }
+
+  private mutating func unlessNUL(_ text: String, _ path: String, at span: Span) -> Located<String>? {
+    guard text.utf8.contains(0) else { return Located(text, at: span) }
+    report(.nulCharacter(path, at: span))
+    return nil
+  }
+}
