@@ -1,3 +1,3 @@
 extension Code {
-  static var yaml: [Code] { [] }
+  static var yaml: [Code] { yamlSyntax + yamlCharacters + yamlStructure + yamlLimits }
 }
