@@ -24,10 +24,14 @@ extension CheckedAgent {
       lines.append("    packages: \(requirements.packages.joined(separator: ", "))")
     }
     lines += environment.map { "  env \($0.name.value): \($0.value.value)" }
-    lines += mounts.map { "  mount \($0.place): \(dumped(lastPart(of: $0.source))), \($0.entries.count) entries" }
+    lines += mounts.map {
+      "  mount \($0.place): \(dumped(lastPart(of: $0.source))), \($0.entries.count) entries"
+    }
     lines += artifacts.map { "  artifact: \(dumped($0.value))" }
     if let matrix { lines += matrix.dump() }
-    if !earlyVariables.isEmpty { lines.append("  early variables: \(earlyVariables.joined(separator: ", "))") }
+    if !earlyVariables.isEmpty {
+      lines.append("  early variables: \(earlyVariables.joined(separator: ", "))")
+    }
     return lines.joined(separator: "\n") + "\n"
   }
 

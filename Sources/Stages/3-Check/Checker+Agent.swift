@@ -2,7 +2,6 @@ import AltoDiagnostics
 import AltoSchema
 import AltoSource
 import ImageIR
-import Template
 import YAML
 
 extension Checker {
@@ -30,20 +29,23 @@ extension Checker {
     if matrix != nil || fields.isAbsent(AgentKeys.matrix) {
       reportMatrixUses(known: matrix?.matrix.dimensions.map(\.name) ?? [])
     }
-    guard let name, let infra, let entrypoint, image != nil || fields.isAbsent(AgentKeys.image) else { return nil }
+    guard let name, let infra, let entrypoint, image != nil || fields.isAbsent(AgentKeys.image) else {
+      return nil
+    }
     if image?.needsProject == true { reportIgnored(entrypoint, among: projectEntries(at: home)) }
     return CheckedAgent(
-      name: name, span: home.union(tree.span(of: value)), imageName: imageName(for: name, isBuilt: image != nil),
+      name: name, span: home.union(tree.span(of: value)),
+      imageName: imageName(for: name, isBuilt: image != nil),
       instanceType: infra, image: image, entrypoint: entrypoint, requirements: requirements,
       environment: variables, mounts: mounts, artifacts: artifacts, matrix: matrix,
-      earlyVariables: earlyVariables.union(tree.expanded.earlyVariables).sorted())
+      earlyVariables: earlyVariables.union(tree.earlyVariables).sorted())
   }
 
   private mutating func reportAgentShape(_ value: Edge, name: String) {
     if tree.shape(of: value.node) == .scalar, tree.type(of: value.node) == .null {
       report(.emptyValue(name, isNull: true, at: tree.span(of: value)))
     } else {
-      reportWrongType(value, name, expected: "a mapping")
+      reportWrongShape(value, name, expected: "a mapping")
     }
   }
 

@@ -32,7 +32,9 @@ extension Checker {
       return isPairs(edge) ? pairs(of: items) : .list(items)
     case .mapping:
       let entries = tree.entries(of: edge.node).compactMap { key, value -> LateValue.Entry? in
-        guard let key = lateValue(key, path: path), let value = lateValue(value, path: path) else { return nil }
+        guard let key = lateValue(key, path: path), let value = lateValue(value, path: path) else {
+          return nil
+        }
         return LateValue.Entry(key: key, value: value)
       }
       return tree.type(of: edge.node) == .set ? .set(entries.map(\.key)) : .map(entries)
@@ -65,7 +67,8 @@ extension Checker {
   private func isPairs(_ edge: Edge) -> Bool {
     switch tree.type(of: edge.node) {
     case .orderedMap, .pairs: true
-    case .null, .boolean, .integer, .float, .timestamp, .string, .binary, .merge, .value, .collection, .set: false
+    case .null, .boolean, .integer, .float, .timestamp, .string, .binary, .merge, .value, .collection, .set:
+      false
     }
   }
 

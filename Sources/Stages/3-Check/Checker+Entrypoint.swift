@@ -44,7 +44,8 @@ extension Checker {
     case .folder: return relative
     case .file, .other, nil:
       let isFile = inputs.files.kind(of: place.absolute) != nil
-      report(.folderMissing(path.value, isFile: isFile, suggestion: neighbour(of: place), at: path.span))
+      let suggestion = isFile ? nil : neighbour(of: place)
+      report(.folderMissing(path.value, isFile: isFile, suggestion: suggestion, at: path.span))
       return nil
     }
   }
@@ -93,7 +94,8 @@ extension Checker {
     let kernel = text(fields, EntrypointKeys.kernel)?.value ?? EntrypointKeys.kernel.standard
     guard let command = text(fields, EntrypointKeys.earlyCmd) else { return nil }
     let base = folder.isEmpty ? inputs.files.folder : inputs.files.folder + "/" + folder
-    guard command.value.hasSuffix(".ipynb"), command.value.utf8.count > 6, !command.value.contains(where: \.isNewline),
+    guard command.value.hasSuffix(".ipynb"), command.value.utf8.count > 6,
+      !command.value.contains(where: \.isNewline),
       let path = ProjectPath(command.value, of: base).relative
     else {
       report(.notebookForm(command.value, at: command.span))
@@ -114,7 +116,9 @@ extension Checker {
 
   /// The bytes `range` of an early text that stands in the file as it is; else the whole of it.
   private func part(_ range: Range<Int>, of text: Located<String>, in fields: Fields) -> Span {
-    guard let entry = fields.entry(EntrypointKeys.cmd), !tree.hasHoles(entry.value.node) else { return text.span }
+    guard let entry = fields.entry(EntrypointKeys.cmd), !tree.hasHoles(entry.value.node) else {
+      return text.span
+    }
     return tree.span(of: entry.value.node, decoded: range)
   }
 

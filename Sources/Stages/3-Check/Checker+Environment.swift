@@ -29,7 +29,7 @@ extension Checker {
     let path = "env." + (name ?? "")
     guard !tree.isPoisoned(value.node) else { return nil }
     guard tree.shape(of: value.node) == .scalar else {
-      reportWrongType(value, path, expected: "one value")
+      reportWrongShape(value, path, expected: "one value")
       return nil
     }
     if tree.type(of: value.node) == .null, !tree.hasHoles(value.node) {
@@ -38,7 +38,7 @@ extension Checker {
     }
     guard let text = late(value, path: path, allowsMatrix: true) else { return nil }
     // A value with references is composed when the container starts and may hold anything.
-    if let literal = text.value.literal, literal.unicodeScalars.contains(where: { $0 == "\n" || $0 == "\r" }) {
+    if let literal = text.value.literal, literal.utf8.contains(UInt8(ascii: "\n")) {
       report(.environmentLineBreak(name ?? "", at: text.span))
       return nil
     }

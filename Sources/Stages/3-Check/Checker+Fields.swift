@@ -13,19 +13,40 @@ extension Checker {
     var hidesKeys = !tree.isComplete
     for (key, value) in tree.entries(of: edge.node) {
       if let index = index(of: key, in: section) {
-        slots[index] =
-          conforms(value, to: section.keys[index], key: tree.span(of: key))
-          ? .present(Fields.Entry(key: tree.span(of: key), value: value))
-          : .unusable(key: tree.span(of: key))
+        slots[index] = slot(key, value, of: section.keys[index])
       } else if tree.isPoisoned(key.node) {
         hidesKeys = true
       } else if let name = keyName(key, in: section.path.text) {
-        reportUnknownKey(name, in: section)
+        if let index = section.keys.firstIndex(where: { $0.name.text == name.value }) {
+          reportDuplicate(name, of: slots[index])
+          slots[index] = slot(key, value, of: section.keys[index])
+          continue
+        }
+        let meant = reportUnknownKey(name, in: section)
+        // The key that was meant is not missing, and its default does not count.
+        if let meant, case .absent = slots[meant] { slots[meant] = .unusable(key: name.span) }
       }
     }
     let fields = Fields(section: section, home: home, hidesKeys: hidesKeys, slots: slots)
     if !hidesKeys { reportMissingKeys(of: slots, in: section, at: home) }
     return fields
+  }
+
+  private mutating func slot(_ key: Edge, _ value: Edge, of declared: Key) -> Fields.Slot {
+    let span = tree.span(of: key)
+    return conforms(value, to: declared, key: span)
+      ? .present(Fields.Entry(key: span, value: value)) : .unusable(key: span)
+  }
+
+  /// A key made by `env()` may turn out to be one that is there already.
+  private mutating func reportDuplicate(_ name: Located<String>, of slot: Fields.Slot) {
+    switch slot {
+    case .absent: break
+    case .unusable(let first):
+      report(.duplicateKey(name.value, spelled: name.value, first: first, at: name.span))
+    case .present(let entry):
+      report(.duplicateKey(name.value, spelled: name.value, first: entry.key, at: name.span))
+    }
   }
 
   private func index(of key: Edge, in section: Section) -> Int? {
@@ -38,24 +59,30 @@ extension Checker {
     guard tree.shape(of: key.node) == .scalar else {
       report(
         .wrongShape(
-          path.isEmpty ? "a key" : path, expected: "names as its keys", found: description(of: key), quotable: nil,
+          path.isEmpty ? "a key" : path, expected: "names as its keys", found: description(of: key),
+          quotable: nil,
           at: tree.span(of: key)))
       return nil
     }
     return early(key, path: path.isEmpty ? "the name of a key" : path)
   }
 
-  private mutating func reportUnknownKey(_ name: Located<String>, in section: Section) {
+  /// Gives the index of the key that was most likely meant.
+  private mutating func reportUnknownKey(_ name: Located<String>, in section: Section) -> Int? {
     let known = section.keys.map(\.name.text)
-    let suggestion = nearest(to: name.value, among: known)
-    if suggestion == nil || Schema.keys.contains(where: { $0.name.text == name.value }),
+    // 'environment' is nearer to 'env' than the distance says.
+    let suggestion =
+      nearest(to: name.value, among: known)
+      ?? known.first { $0.utf8.count >= 3 && name.value.hasPrefix($0) }
+    guard suggestion == nil || Schema.keys.contains(where: { $0.name.text == name.value }),
       let home = Schema.sections.first(where: { $0.keys.contains { $0.name.text == name.value } })
-    {
-      report(.misplacedKey(name.value, belongsUnder: home.path.text, at: name.span))
-    } else {
+    else {
       report(
         .unknownKey(name.value, in: section.path.text, suggestion: suggestion, known: known, at: name.span))
+      return suggestion.flatMap(known.firstIndex)
     }
+    report(.misplacedKey(name.value, belongsUnder: home.path.text, at: name.span))
+    return nil
   }
 
   private mutating func reportMissingKeys(of slots: [Fields.Slot], in section: Section, at home: Span) {

@@ -50,7 +50,9 @@ extension Checker {
   }
 
   private mutating func suppliedContext(_ fields: Fields) -> SuppliedContext? {
-    guard let entry = fields.entry(ImageKeys.context), let path = text(fields, ImageKeys.context) else { return nil }
+    guard let entry = fields.entry(ImageKeys.context), let path = text(fields, ImageKeys.context) else {
+      return nil
+    }
     let place = ProjectPath(path.value, of: inputs.files.folder)
     switch inputs.files.kind(of: place.absolute) {
     case .folder:
@@ -84,7 +86,9 @@ extension Checker {
 
   private mutating func serverURL(_ fields: Fields) -> String? {
     guard let url = text(fields, ImageKeys.serverURL) else { return nil }
-    let known = ["unix://", "tcp://", "ssh://"].contains { url.value.hasPrefix($0) && url.value.count > $0.count }
+    let known = ["unix://", "tcp://", "ssh://"].contains {
+      url.value.hasPrefix($0) && url.value.count > $0.count
+    }
     if !known { report(.serverURLForm(url.value, at: url.span)) }
     return url.value
   }

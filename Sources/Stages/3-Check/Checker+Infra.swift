@@ -51,7 +51,8 @@ extension Checker {
   }
 
   private mutating func pythonVersion(_ fields: Fields, hasImage: Bool) {
-    guard let entry = fields.entry(InfraKeys.pythonVersion), let version = text(fields, InfraKeys.pythonVersion)
+    guard let entry = fields.entry(InfraKeys.pythonVersion),
+      let version = text(fields, InfraKeys.pythonVersion)
     else { return }
     let parts = version.value.split(separator: ".", omittingEmptySubsequences: false)
     let isRight = (1...3).contains(parts.count) && parts.allSatisfy { isNumber($0) }
@@ -60,7 +61,8 @@ extension Checker {
     } else if hasImage {
       report(.pythonVersionIgnored(at: entry.key))
     } else if tree.type(of: entry.value.node) == .float, version.value.hasSuffix("0"), parts.count == 2 {
-      report(.pythonVersionFloat(version.value, readAs: withoutTrailingZeros(version.value), at: version.span))
+      report(
+        .pythonVersionFloat(version.value, readAs: withoutTrailingZeros(version.value), at: version.span))
     }
   }
 

@@ -6,7 +6,9 @@ import YAML
 
 extension Checker {
   /// The items of a list of paths, references filled in.
-  mutating func texts(_ fields: Fields, _ field: Field<EarlyTextList>) -> [(value: Located<String>, edge: Edge)] {
+  mutating func texts(_ fields: Fields, _ field: Field<EarlyTextList>) -> [(
+    value: Located<String>, edge: Edge
+  )] {
     items(fields, field).compactMap { item in
       early(item, path: field.key.path.text).map { ($0, item) }
     }
@@ -24,7 +26,7 @@ extension Checker {
     return tree.items(of: entry.value.node).filter { item in
       if tree.shape(of: item.node) == .scalar, tree.isPoisoned(item.node) { return false }
       guard tree.shape(of: item.node) == .scalar, tree.type(of: item.node) == .string else {
-        reportWrongType(item, path, expected: "a list of strings")
+        reportNotText(item, path, expected: "strings in its list")
         return false
       }
       if !tree.hasHoles(item.node), tree.text(of: item.node).allSatisfy(\.isWhitespace) {

@@ -74,7 +74,8 @@ extension Checker {
     }
     var seen: [String: Span] = [:]
     return Runtime.Dimension(
-      name: name.value, values: tree.items(of: value.node).compactMap { matrixValue($0, of: name.value, &seen) })
+      name: name.value,
+      values: tree.items(of: value.node).compactMap { matrixValue($0, of: name.value, &seen) })
   }
 
   private mutating func matrixValue(

@@ -36,12 +36,14 @@ extension Checker {
     }
     guard inputs.files.kind(of: place.absolute) == .file else {
       let isFolder = inputs.files.kind(of: place.absolute) == .folder
-      report(.requirementsMissing(path.value, isFolder: isFolder, suggestion: neighbour(of: place), at: path.span))
+      report(
+        .requirementsMissing(path.value, isFolder: isFolder, suggestion: neighbour(of: place), at: path.span))
       return nil
     }
     let reading = RequirementsReader(files: inputs.files).read(relative)
     for problem in reading.problems { report(problem) }
-    return CheckedRequirements(path: relative, files: reading.files, packages: reading.packages, span: path.span)
+    return CheckedRequirements(
+      path: relative, files: reading.files, packages: reading.packages, span: path.span)
   }
 
   /// `mounts`.

@@ -17,11 +17,18 @@ extension Checker {
   }
 
   /// A number, a boolean or a date where text is wanted, with the way out.
-  mutating func reportWrongType(_ value: Edge, _ path: String, expected: String) {
+  mutating func reportNotText(_ value: Edge, _ path: String, expected: String) {
     report(
       .wrongShape(
         path, expected: expected, found: description(of: value), quotable: quotableText(of: value),
         at: tree.span(of: value)))
+  }
+
+  /// Something that no quotes can mend.
+  mutating func reportWrongShape(_ value: Edge, _ path: String, expected: String) {
+    report(
+      .wrongShape(
+        path, expected: expected, found: description(of: value), quotable: nil, at: tree.span(of: value)))
   }
 
   /// What stands there, with its article: `a list`, `the number 3.10`.
@@ -57,7 +64,7 @@ extension Checker {
   private mutating func isText(_ value: Edge, _ key: Key) -> Bool {
     guard tree.shape(of: value.node) == .scalar, isStringLike(value) else {
       if isNull(value) { return reportEmpty(value, key) }
-      reportWrongType(value, key.path.text, expected: expectation(of: key))
+      reportNotText(value, key.path.text, expected: expectation(of: key))
       return false
     }
     return isFilled(value, key)
@@ -73,14 +80,14 @@ extension Checker {
   private mutating func isList(_ value: Edge, _ key: Key, of expected: String, _ keySpan: Span) -> Bool {
     if tree.shape(of: value.node) == .sequence { return true }
     if isNull(value) { return reportEmpty(value, key) }
-    reportWrongType(value, key.path.text, expected: expected)
+    reportWrongShape(value, key.path.text, expected: expected)
     return false
   }
 
   private mutating func isMapping(_ value: Edge, _ key: Key, _ keySpan: Span) -> Bool {
     if tree.shape(of: value.node) == .mapping { return true }
     if isNull(value) { return reportEmpty(value, key) }
-    reportWrongType(value, key.path.text, expected: "a mapping")
+    reportWrongShape(value, key.path.text, expected: "a mapping")
     return false
   }
 

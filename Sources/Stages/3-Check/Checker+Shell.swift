@@ -2,27 +2,27 @@ import AltoDiagnostics
 import AltoShell
 import AltoSource
 import ImageIR
-import Template
 import YAML
 
 extension Checker {
   /// Reports quotes that are not closed, and references where no value can get, in a command for a shell.
   mutating func reportShellMistakes(in edge: Edge) {
     let node = edge.node
-    guard tree.shape(of: node) == .scalar, tree.type(of: node) == .string, !tree.isPoisoned(node) else { return }
+    guard tree.shape(of: node) == .scalar, tree.type(of: node) == .string, !tree.isPoisoned(node) else {
+      return
+    }
     let command = ShellText(tree.pieces(of: node))
     let reading = readShell(command.pieces)
     if let opening = reading.unterminated.first(where: { $0.kind != .hereDocument }) {
       let range = command.decoded(opening.range)
       report(.unterminatedQuote(name(of: opening.kind), at: tree.span(of: node, decoded: range)))
     }
-    for (hole, place) in zip(command.holes, reading.holes) {
-      guard case .reference(let reference) = hole.content else { continue }
+    for (reference, place) in zip(command.references, reading.holes) {
       switch place.context {
       case .unquoted, .doubleQuoted, .comment, .hereDocument: break
-      case .singleQuoted: report(.referenceInSingleQuotes(reference.name, at: hole.span))
+      case .singleQuoted: report(.referenceInSingleQuotes(reference.value.name, at: reference.span))
       case .unsupported(let reason):
-        report(.undeliverableReference(reference.name, where: words(for: reason), at: hole.span))
+        report(.undeliverableReference(reference.value.name, where: words(for: reason), at: reference.span))
       }
     }
   }
@@ -56,7 +56,7 @@ extension Checker {
 /// A command as the shell module takes it, and the way back to the scalar's decoded text.
 private struct ShellText {
   private(set) var pieces: [ShellPiece] = []
-  private(set) var holes: [Hole] = []
+  private(set) var references: [Located<Reference>] = []
   /// Where each piece begins: in the shell's count, where a hole is one byte, and in the decoded text.
   private var starts: [(shell: Int, decoded: Int)] = []
 
@@ -68,11 +68,12 @@ private struct ShellText {
         starts.append((shell, range.lowerBound))
         pieces.append(.text(text))
         shell += range.count
-      case .hole(let hole, let range):
+      case .reference(let reference, let span, let range):
         starts.append((shell, range.lowerBound))
         pieces.append(.hole)
-        holes.append(hole)
+        references.append(Located(reference, at: span))
         shell += 1
+      case .poison: break  // A poisoned command is not read.
       }
     }
   }

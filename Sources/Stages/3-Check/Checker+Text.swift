@@ -2,7 +2,6 @@ import AltoDiagnostics
 import AltoSchema
 import AltoSource
 import ImageIR
-import Template
 import YAML
 
 extension Checker {
@@ -42,8 +41,9 @@ extension Checker {
     for piece in tree.pieces(of: edge.node) {
       switch piece {
       case .text(let text, _): result += text
-      case .hole(let hole, _):
-        if let value = earlyValue(of: hole, path: path) { result += value } else { isWhole = false }
+      case .reference(let reference, let span, _):
+        if let value = value(of: reference, path: path, at: span) { result += value } else { isWhole = false }
+      case .poison: isWhole = false
       }
     }
     guard isWhole else { return nil }
@@ -67,34 +67,35 @@ extension Checker {
     for piece in tree.pieces(of: edge.node) {
       switch piece {
       case .text(let text, _): result.append(.literal(text))
-      case .hole(let hole, _):
-        if let reference = lateReference(of: hole, path: path, allowsMatrix: allowsMatrix) {
+      case .reference(let reference, let span, _):
+        if isAllowed(reference, path: path, allowsMatrix: allowsMatrix, at: span) {
           result.append(.reference(reference))
         } else {
           isWhole = false
         }
+      case .poison: isWhole = false
       }
     }
     return isWhole ? Located(result, at: span) : nil
   }
 
-  /// The reference in a hole of a late key.
-  mutating func lateReference(of hole: Hole, path: String, allowsMatrix: Bool) -> Reference? {
-    guard case .reference(let reference) = hole.content else { return nil }
-    if case .matrix(let name) = reference {
-      guard allowsMatrix else {
-        report(.matrixNotAllowed(name, in: path, at: hole.span))
-        return nil
-      }
-      matrixUses.append(Located(name, at: hole.span))
+  /// Whether a late key may hold the reference; reports it when not.
+  private mutating func isAllowed(
+    _ reference: Reference, path: String, allowsMatrix: Bool, at span: Span
+  ) -> Bool {
+    guard case .matrix(let name) = reference else { return true }
+    guard allowsMatrix else {
+      report(.matrixNotAllowed(name, in: path, at: span))
+      return false
     }
-    return reference
+    matrixUses.append(Located(name, at: span))
+    return true
   }
 
   /// Reports text that was computed from a variable's value and would be written; true when there is none.
   mutating func reportComputed(_ edge: Edge, path: String) -> Bool {
     var isClean = true
-    for taint in tree.taints(of: edge.node) {
+    for taint in tree.computedParts(of: edge.node) {
       let secret = taint.variables.filter { !inputs.bakeable.contains($0) }
       if secret.isEmpty {
         earlyVariables.formUnion(taint.variables)
@@ -106,25 +107,25 @@ extension Checker {
     return isClean
   }
 
-  private mutating func earlyValue(of hole: Hole, path: String) -> String? {
-    switch hole.content {
-    case .poison: return nil
-    case .reference(.matrix(let name)):
-      report(.matrixNotAllowed(name, in: path, at: hole.span))
+  /// The value of a reference in an early key.
+  private mutating func value(of reference: Reference, path: String, at span: Span) -> String? {
+    switch reference {
+    case .matrix(let name):
+      report(.matrixNotAllowed(name, in: path, at: span))
       return nil
-    case .reference(.environment(let name)):
+    case .environment(let name):
       if let value = inputs.environment.value(of: name) {
         earlyVariables.insert(name)
         return value
       }
       let suggestion = nearest(to: name, among: inputs.environment.names)
-      report(.earlyVariableMissing(name, for: path, suggestion: suggestion, at: hole.span))
+      report(.earlyVariableMissing(name, for: path, suggestion: suggestion, at: span))
       return nil
     }
   }
 
   private mutating func noteTaint(of edge: Edge) {
-    for taint in tree.taints(of: edge.node) { earlyVariables.formUnion(taint.variables) }
+    for taint in tree.computedParts(of: edge.node) { earlyVariables.formUnion(taint.variables) }
   }
 
   private mutating func unlessNUL(_ text: String, _ path: String, at span: Span) -> Located<String>? {

@@ -13,7 +13,8 @@ extension Checker {
       case .linkLeaves(let target): report(.linkLeaves(problem.path, target: target, of: folder, at: span))
       case .name: report(.unusableFileName(problem.path, in: folder, at: span))
       case .special: report(.specialFile(problem.path, in: folder, at: span))
-      case .unreadable(let reason): report(.unreadableFile(problem.path, in: folder, reason: reason, at: span))
+      case .unreadable(let reason):
+        report(.unreadableFile(problem.path, in: folder, reason: reason, at: span))
       }
     }
     if !walk.leftOut.isEmpty { report(.leftOutByDefault(walk.leftOut, of: folder, at: span)) }
@@ -31,7 +32,11 @@ extension Checker {
     var high = entries.count
     while low < high {
       let middle = (low + high) / 2
-      if entries[middle].path.utf8.lexicographicallyPrecedes(path.utf8) { low = middle + 1 } else { high = middle }
+      if entries[middle].path.utf8.lexicographicallyPrecedes(path.utf8) {
+        low = middle + 1
+      } else {
+        high = middle
+      }
     }
     guard low < entries.count else { return false }
     return entries[low].path == path || entries[low].path.hasPrefix(path + "/")

@@ -51,7 +51,8 @@ extension ImageReference {
     guard !port.isEmpty, port.utf8.allSatisfy({ ("0"..."9").contains($0) }) else { return false }
     return parts[0].split(separator: ".", omittingEmptySubsequences: false).allSatisfy { label in
       let bytes = Array(label.utf8)
-      guard let first = bytes.first, let last = bytes.last, isLetterOrDigit(first), isLetterOrDigit(last) else {
+      guard let first = bytes.first, let last = bytes.last, isLetterOrDigit(first), isLetterOrDigit(last)
+      else {
         return false
       }
       return bytes.allSatisfy { isLetterOrDigit($0) || $0 == UInt8(ascii: "-") }

@@ -37,7 +37,8 @@ extension ImageReference {
   private static func split(_ name: Substring) -> (registry: String, repository: Substring) {
     guard let slash = name.firstIndex(of: "/") else { return ("docker.io", name) }
     let first = name[..<slash]
-    let isHost = first.contains(".") || first.contains(":") || first == "localhost" || first.contains { $0.isUppercase }
+    let isHost =
+      first.contains(".") || first.contains(":") || first == "localhost" || first.contains { $0.isUppercase }
     guard isHost else { return ("docker.io", name) }
     let host = first == "index.docker.io" ? "docker.io" : String(first)
     return (host, name[name.index(after: slash)...])
@@ -56,7 +57,9 @@ extension ImageReference {
       return Problem(reason: "names are in lower case", suggestion: lowercased(text, repository))
     }
     if !isHost(registry) { return Problem(reason: "the host is not well formed", suggestion: nil) }
-    if repository.isEmpty || !repository.split(separator: "/", omittingEmptySubsequences: false).allSatisfy(isNamePart) {
+    if repository.isEmpty
+      || !repository.split(separator: "/", omittingEmptySubsequences: false).allSatisfy(isNamePart)
+    {
       return Problem(reason: "the name is not well formed", suggestion: nil)
     }
     if let tag, !isTag(tag) { return Problem(reason: "the tag is not well formed", suggestion: nil) }

@@ -4,7 +4,9 @@ enum PythonName {
   ///
   /// Letters beyond ASCII are accepted where Unicode calls them letters, as Python does.
   static func isIdentifier(_ text: String) -> Bool {
-    guard let first = text.unicodeScalars.first, isStart(first), !keywords.contains(text) else { return false }
+    guard let first = text.unicodeScalars.first, isStart(first), !keywords.contains(text) else {
+      return false
+    }
     return text.unicodeScalars.dropFirst().allSatisfy { isStart($0) || $0.properties.isXIDContinue }
   }
 
@@ -12,7 +14,8 @@ enum PythonName {
   static func isVariable(_ text: String) -> Bool {
     guard let first = text.utf8.first, !("0"..."9").contains(first) else { return false }
     return text.utf8.allSatisfy {
-      ("a"..."z").contains($0) || ("A"..."Z").contains($0) || ("0"..."9").contains($0) || $0 == UInt8(ascii: "_")
+      ("a"..."z").contains($0) || ("A"..."Z").contains($0) || ("0"..."9").contains($0)
+        || $0 == UInt8(ascii: "_")
     }
   }
 
@@ -21,8 +24,10 @@ enum PythonName {
   }
 
   private static let keywords: Set<String> = [
-    "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del",
-    "elif", "else", "except", "finally", "for", "from", "global", "if", "import", "in", "is", "lambda", "nonlocal",
+    "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue", "def",
+    "del",
+    "elif", "else", "except", "finally", "for", "from", "global", "if", "import", "in", "is", "lambda",
+    "nonlocal",
     "not", "or", "pass", "raise", "return", "try", "while", "with", "yield",
   ]
 }
