@@ -21,6 +21,13 @@ package struct GeneratedBuild: Hashable, Sendable {
   }
 }
 
+extension GeneratedBuild {
+  /// The variables that building needs as secrets: sorted, each once.
+  package var secrets: [String] {
+    Set(steps.flatMap(\.operation.secrets)).sorted()
+  }
+}
+
 package struct SuppliedBuild: Hashable, Sendable {
   /// The Dockerfile's path inside the context: `Dockerfile`.
   package var dockerfile: String
@@ -51,10 +58,11 @@ package enum Operation: Hashable, Sendable {
   case run(LateText)
   /// The requirement files go to their places below `/workspace`.
   case copyRequirements
-  /// Stops with a clear message when the base lacks python3 or pip.
-  case requirePython
-  /// `pip install -r file`, run in `folder`; both absolute paths in the image.
-  case installRequirements(file: String, folder: String)
+  /// Stops with a clear message when the base lacks python3, or its pip where one is needed.
+  case requirePython(pip: Bool)
+  /// `pip install -r file`, run in `folder`; both absolute paths in the image. `secrets` are the variables
+  /// that pip fills into the file, sorted.
+  case installRequirements(file: String, folder: String, secrets: [String])
   /// `pip install` of these fixed versions: what altoc itself needs to run a notebook.
   case installPackages([String])
   /// Literal environment; the value is exactly what the container sees.
@@ -66,6 +74,25 @@ package enum Operation: Hashable, Sendable {
   case command(Command)
   /// Labels, sorted by name.
   case labels([Label])
+}
+
+extension Operation {
+  /// The variables that the step reads as secrets, in order, repeats included.
+  package var secrets: [String] {
+    switch self {
+    case .run(let command):
+      command.references.compactMap { reference in
+        switch reference {
+        case .environment(let name): name
+        case .matrix: nil
+        }
+      }
+    case .installRequirements(_, _, let secrets): secrets
+    case .copyRequirements, .requirePython, .installPackages, .environment, .copyWorkspace,
+      .workingDirectory, .command, .labels:
+      []
+    }
+  }
 }
 
 package struct Label: Hashable, Sendable {

@@ -1,6 +1,7 @@
 /// What stands in the staged build context, with sums: the input of the content tag and the manifest.
 package struct ContextListing: Hashable, Sendable {
-  /// Sorted by the bytes of the path. Folders are in it only where their mode matters.
+  /// Sorted by the bytes of the path: every file and link, and the folders that nothing else tells of, open
+  /// ones and empty ones. Each other folder above an entry has mode 0o755.
   package var entries: [Entry]
 
   package init(entries: [Entry]) {

@@ -1,6 +1,7 @@
 /// The image IR: all that has to be built, pushed and run for one agent, for any engine.
 ///
-/// Plain values without a position in them but line numbers. Everything was checked; an emitter can only write it down.
+/// Plain values without a position in them but line numbers. Everything was checked; an emitter can only
+/// write it down.
 package struct ImagePlan: Hashable, Sendable {
   /// The agent's name as the file has it; also the name of its output folder.
   package var agent: String
@@ -33,6 +34,24 @@ package struct ImagePlan: Hashable, Sendable {
     self.serverURL = serverURL
     self.earlyVariables = earlyVariables
     self.origin = origin
+  }
+}
+
+extension ImagePlan {
+  /// The files that the engine gets.
+  package var context: ContextPlan {
+    switch build {
+    case .generated(let build): build.context
+    case .supplied(let build): build.context
+    }
+  }
+
+  /// The variables that building needs as secrets: sorted, each once.
+  package var buildSecrets: [String] {
+    switch build {
+    case .generated(let build): build.secrets
+    case .supplied: []
+    }
   }
 }
 

@@ -1,8 +1,12 @@
 package import ImageIR
 
-/// Writes the Dockerfile of a generated build; nil when the user's own is used.
+/// Stage 5: writes the scripts and the manifest of one agent.
 ///
-/// Comes before the rest because its bytes are part of the content tag that the others carry.
-package func emitDockerfile(_ plan: ImagePlan) -> Artifact? {
-  fatalError("placeholder while the stage is being written")
+/// The Dockerfile comes from `emitDockerfile`, so that its sum can be part of `inputs.contentTag`; it is not
+/// in the result.
+package func emit(_ plan: ImagePlan, dockerfile: Artifact?, inputs: EmitInputs) -> [Artifact] {
+  [
+    emitBuildScript(plan, inputs: inputs),
+    emitManifest(plan, dockerfile: dockerfile, inputs: inputs),
+  ]
 }
