@@ -114,8 +114,12 @@ struct DockerfileTests {
     let folder = FileManager.default.temporaryDirectory.path + "/altoc-notebook-\(UUID())"
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try BuildFolder.write(
-      "def execute_notebook(*args, **named): print(args, sorted(named), named['parameters'], named['kernel_name'])\n",
+      "def execute_notebook(*args, **named): print(args, sorted(named), named['parameters'], named['kernel_name'], named['language'])\n",
       to: folder + "/papermill.py", mode: 0o644)
+    try BuildFolder.write("", to: folder + "/jupyter_client/__init__.py", mode: 0o644)
+    try BuildFolder.write(
+      "class Spec: language = 'spoken'\ndef get_kernel_spec(name): return Spec\n",
+      to: folder + "/jupyter_client/kernelspec.py", mode: 0o644)
     let command = Command.notebook(
       Command.Notebook(
         input: "a {x}'.ipynb", output: "out.ipynb", kernel: "py",
@@ -125,7 +129,7 @@ struct DockerfileTests {
       Array(commandWords(command).dropFirst()), environment: ["ALTO_ENV_E": "1_0"], in: folder)
     #expect(
       output.stdout
-        == "(\"a {{x}}'.ipynb\", 'out.ipynb') ['kernel_name', 'parameters', 'progress_bar', 'stderr_file', 'stdout_file'] {'a b': 10} py\n",
+        == "(\"a {{x}}'.ipynb\", 'out.ipynb') ['kernel_name', 'language', 'parameters', 'progress_bar', 'stderr_file', 'stdout_file'] {'a b': 10} py spoken\n",
       "\(output.stderr)")
   }
 

@@ -46,14 +46,17 @@ import Testing
   }
 
   @Test func longLinesAreCut() throws {
-    let text = try render(String(repeating: "x", count: 5000) + "HERE" + String(repeating: "y", count: 5000), marking: "HERE")
+    let text = try render(
+      String(repeating: "x", count: 5000) + "HERE" + String(repeating: "y", count: 5000), marking: "HERE")
     let lines = text.split(separator: "\n")
     #expect(lines.allSatisfy { $0.count < 200 })
     let source = try #require(lines.first { $0.contains("HERE") })
     let carets = try #require(lines.first { $0.contains("^^^^") })
     let word = try #require(source.firstRange(of: "HERE")).lowerBound
     let caret = try #require(carets.firstRange(of: "^^^^")).lowerBound
-    #expect(source.distance(from: source.startIndex, to: word) == carets.distance(from: carets.startIndex, to: caret))
+    #expect(
+      source.distance(from: source.startIndex, to: word)
+        == carets.distance(from: carets.startIndex, to: caret))
   }
 
   @Test func coloursAreOnlyThereWhenAskedFor() throws {

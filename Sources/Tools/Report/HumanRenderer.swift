@@ -27,7 +27,8 @@ package struct HumanRenderer: Sendable {
     let margin = String(repeating: " ", count: snippet.gutter)
     let position = index.position(of: Int(diagnostic.span.start))
     let place = "\(source.name):\(position.line):\(position.column)"
-    var result = palette.severity(diagnostic.severity, "\(diagnostic.severity.rawValue)[\(diagnostic.code.id)]")
+    var result = palette.severity(
+      diagnostic.severity, "\(diagnostic.severity.rawValue)[\(diagnostic.code.id)]")
     result += palette.strong(": " + diagnostic.message) + "\n"
     result += margin + palette.frame("-->") + " " + place + "\n"
     result += snippet.render()

@@ -45,13 +45,17 @@ private func notebookRun(_ notebook: Command.Notebook) -> String {
       }.joined())
   }
   var program = PythonProgram()
+  // A notebook need not say its language: papermill asks for it, and the kernel knows.
+  program.import("jupyter_client.kernelspec")
   program.import("papermill")
   program.import("sys")
   let parameters = program.expression(
     .map(notebook.parameters.map { LateValue.Entry(key: .string(LateText($0.name)), value: $0.value) }))
   let options = [
     path(notebook.input), path(notebook.output), "parameters=\(parameters)",
-    "kernel_name=\(pythonString(notebook.kernel))", "progress_bar=False", "stdout_file=sys.stdout",
+    "kernel_name=\(pythonString(notebook.kernel))",
+    "language=jupyter_client.kernelspec.get_kernel_spec(\(pythonString(notebook.kernel))).language",
+    "progress_bar=False", "stdout_file=sys.stdout",
     "stderr_file=sys.stderr",
   ]
   program.append("papermill.execute_notebook(\(options.joined(separator: ", ")))")

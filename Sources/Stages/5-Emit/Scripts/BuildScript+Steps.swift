@@ -184,8 +184,20 @@ extension BuildScript {
     [ -n "$image_id" ] ||
       die \#(ScriptExit.noBuilder.rawValue) "the build ended well, but $engine holds no image $name: its builder kept it"
     \#(entrypointWarning(plan))
-    printf 'Built %s (image %s) with %s. Next: %s\n' "$name" "$image_id" "$engine" "$(shown sh "$here/push.sh")"
+
+    case $engine in
+      buildah) next='push it, or build with docker or podman to run it here' ;;
+      *) next=$(shown "$engine" run --rm\#(runVariables(plan)) "$name") ;;
+    esac
+    printf 'Built %s (image %s) with %s. Next: %s\n' "$name" "$image_id" "$engine" "$next"
     """#
+  }
+
+  /// The variables that a run has to be given, as options of the engine.
+  private static func runVariables(_ plan: ImagePlan) -> String {
+    let variables = plan.runtime.environment.filter { $0.value.literal == nil }.map(\.name)
+    let carried = plan.runtime.references.map(\.deliveredName)
+    return (variables + carried).map { " -e " + shellWord($0) }.joined()
   }
 
   /// The user's own Dockerfile may well have an ENTRYPOINT; a base's changes what altoc's CMD means.

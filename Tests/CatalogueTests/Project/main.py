@@ -1,0 +1,6 @@
+def run(**arguments):
+    print(arguments)
+
+
+def train(**arguments):
+    print(arguments)
