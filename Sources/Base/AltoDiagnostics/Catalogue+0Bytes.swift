@@ -18,7 +18,7 @@ extension Code {
       YAML 1.1 does not allow most control characters in a file, not even in a comment or inside quotes. Remove it, or \
       write it as an escape in double quotes ("\\x07").
       """,
-    bad: .bytes(Array("a: \u{7}\n".utf8)),
+    bad: .bytes(Array("\(Code.smallDocument)# \u{7}\n".utf8)),
     good: .document(Code.smallDocument))
 
   /// The smallest alto.yml that compiles without a word.

@@ -466,7 +466,9 @@ extension Diagnostic {
   package static func strayTag(
     _ keyword: String, open: (keyword: String, span: Span)?, at span: Span
   ) -> Diagnostic {
-    let related = open.map { [Related("the innermost open block is this \(quoted($0.keyword))", at: $0.span)] }
+    let related = open.map {
+      [Related("the innermost open block is this \(quoted($0.keyword))", at: $0.span)]
+    }
     return Diagnostic(
       .strayTag, at: span, "\(quoted(keyword)) has no open block that it belongs to", related: related ?? [],
       help: ["remove the tag, or add the one that opens the block"])

@@ -45,7 +45,10 @@ extension Code {
     bad: .document(
       """
       worker:
+        infra: {type: ec2}
+        image: {type: docker, base: "python:3.11-slim", registry: dockerhub}
         entrypoint:
+          type: script
           cmd: {% raw %}{{ name }}{% endraw %}
 
       """),

@@ -95,14 +95,7 @@ extension Code {
       With image.context your own Dockerfile decides what is built. The other keys that shape a build \
       are not read.
       """,
-    bad: .document(
-      """
-      worker:
-        infra: {type: ec2}
-        image: {type: docker, context: image, image_build_cmds: [echo], registry: dockerhub}
-        entrypoint: {type: script, cmd: python main.py}
-
-      """),
+    bad: .situation("image_build_cmds, requirements or mounts beside image.context"),
     good: .document(Code.smallDocument))
 
   package static let entrypointUnused = Code(

@@ -91,13 +91,7 @@ extension Code {
       Without quotes 3.10 is a number, and as a number it equals 3.1: Alto installs Python 3.1. altoc \
       reads the text. Put the version in quotes.
       """,
-    bad: .document(
-      """
-      worker:
-        infra: {type: ec2, python_version: 3.10}
-        entrypoint: {type: script, cmd: python main.py}
-
-      """),
+    bad: .situation("python_version: 3.10 in an agent without an image"),
     good: .document(Code.smallDocument))
 
   package static let pythonVersionIgnored = Code(

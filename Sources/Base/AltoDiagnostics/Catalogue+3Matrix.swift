@@ -6,7 +6,7 @@ extension Code {
   }
 
   package static let concurrencyForm = Code(
-    3100, .error, "matrix.max_concurrency is not a whole number from 1",
+    3120, .error, "matrix.max_concurrency is not a whole number from 1",
     explanation: """
       max_concurrency says how many runs go on at once: 1 or more.
       """,
@@ -30,7 +30,7 @@ extension Code {
       """))
 
   package static let matrixValues = Code(
-    3101, .error, "a matrix key without a list of values",
+    3121, .error, "a matrix key without a list of values",
     explanation: """
       Every key of matrix but max_concurrency is a list of at least one scalar: the values that the \
       runs go through.
@@ -55,7 +55,7 @@ extension Code {
       """))
 
   package static let matrixDuplicate = Code(
-    3102, .warning, "a matrix value that is given twice",
+    3122, .warning, "a matrix value that is given twice",
     explanation: """
       Each of the two runs, so the same combination runs twice.
       """,
@@ -79,7 +79,7 @@ extension Code {
       """))
 
   package static let unknownMatrixName = Code(
-    3103, .error, "a matrix name that the agent does not have",
+    3123, .error, "a matrix name that the agent does not have",
     explanation: """
       {{ matrix.NAME }} is one of the keys of this agent's matrix.
       """,
@@ -103,7 +103,7 @@ extension Code {
       """))
 
   package static let matrixName = Code(
-    3104, .error, "a matrix name that no variable can carry",
+    3124, .error, "a matrix name that no variable can carry",
     explanation: """
       The name of a matrix key becomes a part of an environment variable and of {{ matrix.NAME }}: \
       letters, digits and underscores, not beginning with a digit.

@@ -3,7 +3,31 @@ package import AltoSource
 
 /// Stage 1: renders the Jinja template and keeps track of where every byte came from.
 ///
-/// Never stops at the first mistake: a failed expression leaves a poison hole and the rest goes on.
+/// Never stops at the first mistake: a failed expression leaves a poison hole and the rest goes on. A file
+/// that is not UTF-8 gives an empty text.
 package func expand(_ source: SourceFile, with inputs: TemplateInputs) -> Staged<Expanded> {
-  fatalError("placeholder while the stage is being written")
+  if let place = Encoding.firstError(in: source.bytes) {
+    let empty = Output(originalCount: source.bytes.count)
+    let diagnostic = Diagnostic.notUTF8(looksLike: Encoding.guess(source.bytes), at: place)
+    return Staged(Expanded(source: source, output: empty, earlyVariables: []), [diagnostic])
+  }
+  var parser = Parser(source)
+  let body = parser.parse()
+  var evaluator = Evaluator(source: source, parser: parser, inputs: inputs)
+  evaluator.run(body)
+  if !evaluator.isStopped { StaticCheck(parser).check(&evaluator) }
+  let diagnostics = (parser.diagnostics + evaluator.diagnostics).enumerated().sorted {
+    ($0.element.span, $0.offset) < ($1.element.span, $1.offset)
+  }
+  let expanded = Expanded(
+    source: source, output: evaluator.output, earlyVariables: evaluator.variables.sorted())
+  return Staged(expanded, diagnostics.map(\.element))
+}
+
+extension Expanded {
+  fileprivate init(source: SourceFile, output: Output, earlyVariables: [String]) {
+    self.init(
+      source: source, text: output.text, map: output.map, holes: output.holes, taints: output.taints,
+      fileDerived: output.fileDerived, earlyVariables: earlyVariables)
+  }
 }

@@ -1,7 +1,8 @@
 package import AltoSource
 package import ImageIR
 
-/// What the template stage hands to YAML: the text, where each byte of it came from, and what is still open in it.
+/// What the template stage hands to YAML: the text, where each byte of it came from, and what is still open
+/// in it.
 package struct Expanded: Sendable {
   package let source: SourceFile
   /// UTF-8 without a byte order mark, lines ended by LF. Holds `sentinel` at each hole.

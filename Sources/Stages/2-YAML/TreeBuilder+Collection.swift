@@ -11,6 +11,7 @@ extension TreeBuilder {
     guard open.count < Tree.maximumDepth else {
       report(
         .tooDeep(limit: Tree.maximumDepth, at: original(start..<min(start + 1, text.count))), at: start)
+      for collection in open { poison(collection.node) }
       return false
     }
     let id = add(Node(kind: kind, type: .collection, start: UInt32(start), end: UInt32(start)))

@@ -13,7 +13,7 @@ extension TreeBuilder {
       switch role(of: key) {
       case .merge: merged.append(contentsOf: mergeable(value, key: key))
       case .plain: own.append(contentsOf: [key, value])
-      case .refused: break
+      case .refused: poison(closing.node)
       }
     }
     checkSpecial(values(of: own))
@@ -53,6 +53,7 @@ extension TreeBuilder {
     let brace = UInt8(ascii: "{")
     if key.alias == nil, start > 0, text[start] == brace, text[start - 1] == brace {
       report(.bracesLeft(at: original(start - 1..<start + 1)), at: start)
+      poison(key.node)
     } else {
       report(.keyNotScalar(isList: node.kind == .sequence, at: tree.span(of: key)), at: start)
     }

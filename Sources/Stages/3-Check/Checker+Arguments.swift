@@ -53,7 +53,7 @@ extension Checker {
   }
 
   private mutating func constructed(_ edge: Edge, path: String) -> LateValue? {
-    guard reportComputed(edge, path: path) else { return nil }
+    guard !tree.isPoisoned(edge.node), reportComputed(edge, path: path) else { return nil }
     let text = tree.text(of: edge.node)
     if tree.isFileDerived(edge.node) { report(.folderDependentValue(path, at: tree.span(of: edge))) }
     switch construct(text, as: tree.type(of: edge.node)) {

@@ -18,6 +18,7 @@ extension Checker {
 
   /// A number, a boolean or a date where text is wanted, with the way out.
   mutating func reportNotText(_ value: Edge, _ path: String, expected: String) {
+    guard !tree.isPoisoned(value.node) else { return }
     report(
       .wrongShape(
         path, expected: expected, found: description(of: value), quotable: quotableText(of: value),
@@ -26,6 +27,7 @@ extension Checker {
 
   /// Something that no quotes can mend.
   mutating func reportWrongShape(_ value: Edge, _ path: String, expected: String) {
+    guard !tree.isPoisoned(value.node) else { return }
     report(
       .wrongShape(
         path, expected: expected, found: description(of: value), quotable: nil, at: tree.span(of: value)))

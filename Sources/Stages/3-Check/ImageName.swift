@@ -15,7 +15,7 @@ enum ImageName {
         separator = ""
         result.unicodeScalars.append(Unicode.Scalar(byte))
       } else {
-        separator.unicodeScalars.append(byte < 0x80 ? Unicode.Scalar(byte) : "-")
+        separator.unicodeScalars.append(byte < 0x80 ? Unicode.Scalar(byte) : "!")
       }
     }
     return result.isEmpty ? "image" : result
