@@ -1,0 +1,3 @@
+FROM python:3.11-slim
+COPY app.py /app.py
+CMD ["python3", "/app.py"]

@@ -1,0 +1,21 @@
+#!/bin/sh
+# Makes .build/oracle: a Python environment with the two libraries that the tests compare altoc with,
+# Jinja2 and PyYAML, at the versions that `language.md` speaks of. Made once; made anew when the list changes.
+set -eu
+cd "$(dirname "$0")/.."
+
+pins='jinja2==3.1.6 PyYAML==6.0.3'
+folder=.build/oracle
+if [ "$(cat "$folder/pins" 2>/dev/null)" = "$pins" ] && "$folder/bin/python3" -c 'import jinja2, yaml' 2>/dev/null; then
+  exit 0
+fi
+
+Scripts/install-packages.sh python3 python3-venv ca-certificates
+echo "Making $folder, a Python environment with $pins"
+rm -rf "$folder"
+mkdir -p .build
+# Debian's own Python: another one that comes first on PATH may lack the venv module.
+/usr/bin/python3 -m venv "$folder"
+# shellcheck disable=SC2086 # a list of requirements
+"$folder/bin/python3" -m pip install --quiet --disable-pip-version-check $pins
+printf '%s\n' "$pins" >"$folder/pins"
