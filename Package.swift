@@ -110,12 +110,14 @@ let package = Package(
       swiftSettings: strict),
     // Writes an output folder for tests that kill it.
     .executableTarget(
-      name: "DriverFilesWriter", dependencies: ["Check", "Driver", "ImageIR"], path: "Tests/DriverFilesWriter",
+      name: "DriverFilesWriter", dependencies: ["Check", "Driver", "ImageIR"],
+      path: "Tests/DriverFilesWriter",
       swiftSettings: strict),
     .testTarget(
       name: "DriverFilesTests",
       dependencies: [
-        "DriverFilesWriter", "AltoSource", "AltoDiagnostics", "ImageIR", "Check", "Template", "Driver", "TestSupport",
+        "DriverFilesWriter", "AltoSource", "AltoDiagnostics", "ImageIR", "Check", "Template", "Driver",
+        "TestSupport",
         systemPackage, crypto,
       ], swiftSettings: strict),
     .testTarget(

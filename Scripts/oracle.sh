@@ -1,10 +1,10 @@
 #!/bin/sh
 # Makes .build/oracle: a Python environment with the two libraries that the tests compare altoc with,
-# Jinja2 and PyYAML, at the versions that `language.md` speaks of. Made once; made anew when the list changes.
+# Jinja2 and PyYAML, pinned with what they are made of. Made once; made anew when the list changes.
 set -eu
 cd "$(dirname "$0")/.."
 
-pins='jinja2==3.1.6 PyYAML==6.0.3'
+pins='jinja2==3.1.6 MarkupSafe==3.0.3 PyYAML==6.0.3'
 folder=.build/oracle
 if [ "$(cat "$folder/pins" 2>/dev/null)" = "$pins" ] && "$folder/bin/python3" -c 'import jinja2, yaml' 2>/dev/null; then
   exit 0

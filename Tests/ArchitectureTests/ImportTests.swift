@@ -65,7 +65,9 @@ private let modules = [
   }
 
   /// What the compiler cannot refuse: ways out of the type system where input is handled.
-  @Test(arguments: ["try!", "as!", "fatalError(", "@unchecked", "nonisolated(unsafe)", ": Any", "-> Any", "[Any]"])
+  @Test(arguments: [
+    "try!", "as!", "fatalError(", "@unchecked", "nonisolated(unsafe)", ": Any", "-> Any", "[Any]",
+  ])
   func baseAndStagesDoWithout(word: String) throws {
     for folder in ["Base", "Stages"] {
       for file in try swiftFiles(in: Repository.root + "/Sources/" + folder) {

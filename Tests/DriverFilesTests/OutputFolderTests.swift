@@ -319,8 +319,9 @@ import Testing
   }
 
   @Test func namesOfSumsAreEscapedAsCoreutilsDo() {
-    let sums = ["a b": "0", "x\\y": "1", "n\nl": "2", "-d": "3", "😀": "4"].mapValues {
-      String(repeating: $0, count: 64)
+    var sums: [ExactPath: String] = [:]
+    for (name, digit) in ["a b": "0", "x\\y": "1", "n\nl": "2", "-d": "3", "😀": "4"] {
+      sums[name] = String(repeating: digit, count: 64)
     }
     let text = ChecksumFile.text(sums)
     #expect(ChecksumFile.sums(in: text) == sums)

@@ -57,6 +57,25 @@ import Testing
     #expect(try FileStatus.of(target["p/b/run"]).permissions == 0o755)
   }
 
+  /// Swift calls the two names equal; the file system and the sums must not.
+  @Test func namesThatLookAlikeStayApart() throws {
+    let (source, target) = (Scratch(), Scratch())
+    let (composed, decomposed) = ("\u{E9}", "e\u{301}")
+    source.file(composed + "/x", "1")
+    source.file(decomposed + "/x", "22")
+    source.folder(composed + "mpty")
+    source.file(decomposed + "mpty/y", "333")
+    let listing = try stage(try plan(source), to: target)
+    #expect(listing.entries.count == 4)
+    let sums = listing.entries.compactMap { entry in
+      if case .file(_, let sum, _) = entry.content { sum } else { nil }
+    }
+    #expect(Set(sums).count == 3)
+    #expect(target.text("p/" + composed + "/x") == "1")
+    #expect(target.text("p/" + decomposed + "/x") == "22")
+    #expect(target.text("p/" + decomposed + "mpty/y") == "333")
+  }
+
   @Test func hashesAsTheWorldDoes() {
     #expect(SHA256Sum.of([]) == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
     #expect(

@@ -114,7 +114,7 @@ extension Code {
       unless --python-version gives it.
       """,
     bad: .situation("a template that uses __version__ where there is no python3 on PATH"),
-    good: .situation("the same with --python-version 3.11.4"))
+    good: .document(Code.smallDocument))
 }
 
 extension Diagnostic {

@@ -281,7 +281,8 @@ extension Diagnostic {
     -> Diagnostic
   {
     Diagnostic(
-      .keyOfOtherEntrypoint, at: span, "\(quoted(key)) belongs to the type \(quoted(owner)), not to \(quoted(type))",
+      .keyOfOtherEntrypoint, at: span,
+      "\(quoted(key)) belongs to the type \(quoted(owner)), not to \(quoted(type))",
       label: "not read here", help: ["remove it, or change 'entrypoint.type'"])
   }
 

@@ -247,9 +247,11 @@ extension Diagnostic {
   }
 
   /// - Parameter place: `inside backquotes`.
-  package static func undeliverableReference(_ name: String, where place: String, at span: Span) -> Diagnostic {
+  package static func undeliverableReference(_ name: String, where place: String, at span: Span) -> Diagnostic
+  {
     Diagnostic(
-      .undeliverableReference, at: span, "the value of \(quoted(name)) cannot be delivered here", label: place,
+      .undeliverableReference, at: span, "the value of \(quoted(name)) cannot be delivered here",
+      label: place,
       help: ["move it out of there: alone or in double quotes it stays one word"])
   }
 

@@ -1,13 +1,14 @@
 /// Leads from the expanded text of a template back to the original file.
 ///
 /// The expanded text is cut into segments without gaps. A literal segment is a copy of the original, byte for byte;
-/// a computed one was made by an expression and belongs to that expression as a whole.
+/// a computed one was made by an expression and belongs as a whole to the tag that holds it, `{{` and `}}` included:
+/// so a range that is part literal and part computed leads to a well-formed piece of the file.
 package struct SourceMap: Sendable {
   /// One run of expanded text with one origin.
   package struct Segment: Equatable, Sendable {
     /// Offset of the first byte in the expanded text.
     package var start: UInt32
-    /// What it came from: of a literal segment the copied bytes, of a computed one the whole expression.
+    /// What it came from: of a literal segment the copied bytes, of a computed one the whole tag.
     package var origin: Span
     package var kind: Kind
     /// Index into `frames`: the loop iteration that wrote the segment; -1 outside loops.
@@ -78,7 +79,7 @@ package struct SourceMap: Sendable {
 
   /// The place in the original file that made the bytes `range` of the expanded text.
   ///
-  /// Literal text gives its exact copy, computed text the whole expression. An empty range gives an empty span,
+  /// Literal text gives its exact copy, computed text the whole tag. An empty range gives an empty span,
   /// unless it lies inside computed text.
   package func original(_ range: Range<Int>) -> Span {
     guard let first = segmentIndex(at: range.lowerBound) else { return Span(at: Int(originalEnd)) }

@@ -4,12 +4,11 @@ package import AltoSource
 /// Stage 1: renders the Jinja template and keeps track of where every byte came from.
 ///
 /// Never stops at the first mistake: a failed expression leaves a poison hole and the rest goes on. A file
-/// that is not UTF-8 gives an empty text.
+/// that is not UTF-8 is one poison as a whole.
 package func expand(_ source: SourceFile, with inputs: TemplateInputs) -> Staged<Expanded> {
   if let place = Encoding.firstError(in: source.bytes) {
-    let empty = Output(originalCount: source.bytes.count)
     let diagnostic = Diagnostic.notUTF8(looksLike: Encoding.guess(source.bytes), at: place)
-    return Staged(Expanded(source: source, output: empty, earlyVariables: []), [diagnostic])
+    return Staged(.poisoned(source, at: place), [diagnostic])
   }
   var parser = Parser(source)
   let body = parser.parse()
@@ -25,6 +24,15 @@ package func expand(_ source: SourceFile, with inputs: TemplateInputs) -> Staged
 }
 
 extension Expanded {
+  /// The text of a file that cannot be read at all: nothing in it can be judged.
+  fileprivate static func poisoned(_ source: SourceFile, at place: Span) -> Expanded {
+    var map = SourceMap(originalCount: source.bytes.count)
+    map.append(SourceMap.Segment(start: 0, origin: place, kind: .computed))
+    return Expanded(
+      source: source, text: sentinel, map: map, holes: [Hole(offset: 0, content: .poison, span: place)],
+      taints: [], fileDerived: [], earlyVariables: [])
+  }
+
   fileprivate init(source: SourceFile, output: Output, earlyVariables: [String]) {
     self.init(
       source: source, text: output.text, map: output.map, holes: output.holes, taints: output.taints,

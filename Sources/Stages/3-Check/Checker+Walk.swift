@@ -18,6 +18,22 @@ extension Checker {
       }
     }
     if !walk.leftOut.isEmpty { report(.leftOutByDefault(walk.leftOut, of: folder, at: span)) }
+    for entry in walk.entries where CredentialName.matches(entry.path) {
+      report(.credentialFile(entry.path, at: span))
+    }
+    if walk.totalSize > Self.largeContext {
+      report(.largeContext(bytes: walk.totalSize, largest: largest(of: walk.entries), at: span))
+    }
+  }
+
+  /// In bytes: 100 MB.
+  private static let largeContext = 100_000_000
+
+  private func largest(of entries: [ContextPlan.Entry]) -> [(path: String, bytes: Int)] {
+    let files = entries.compactMap { entry -> (path: String, bytes: Int)? in
+      if case .file(_, let size) = entry.kind { (entry.path, size) } else { nil }
+    }
+    return Array(files.sorted { $0.bytes > $1.bytes }.prefix(5))
   }
 
   /// Reports a file that the entry point needs and the walk of the project left out.

@@ -112,13 +112,12 @@ struct Lexer {
 
   private mutating func symbol() throws(SyntaxFault) -> Token {
     let start = position
-    if position + 2 <= end, let two = Symbol(rawValue: text(Span(start..<start + 2))) {
+    if position + 2 <= end, let two = Symbol(bytes[start], bytes[start + 1]) {
       position += 2
       return Token(kind: .symbol(two), span: Span(start..<position))
     }
-    let scalar = Unicode.Scalar(bytes[start])
-    guard let one = Symbol(rawValue: String(scalar)) else {
-      throw fault(.unexpectedCharacter(scalar, at: Span(start..<start + 1)))
+    guard let one = Symbol(bytes[start]) else {
+      throw fault(.unexpectedCharacter(Unicode.Scalar(bytes[start]), at: Span(start..<start + 1)))
     }
     position += 1
     switch one {

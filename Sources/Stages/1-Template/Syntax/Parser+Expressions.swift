@@ -130,7 +130,7 @@ extension Parser {
   private mutating func comparisonOperator() throws(SyntaxFault) -> ComparisonOperator? {
     switch token.kind {
     case .symbol(let symbol):
-      guard let found = ComparisonOperator(rawValue: symbol.rawValue) else { return nil }
+      guard let found = symbol.comparison else { return nil }
       try advance()
       return found
     case .name("in"):
@@ -150,12 +150,13 @@ extension Parser {
   private enum Level {
     case additive, concatenation, multiplicative, power
 
-    var symbols: [Symbol] {
+    func contains(_ symbol: Symbol) -> Bool {
       switch self {
-      case .additive: [.add, .subtract]
-      case .concatenation: [.tilde]
-      case .multiplicative: [.multiply, .divide, .floorDivide, .modulo]
-      case .power: [.power]
+      case .additive: symbol == .add || symbol == .subtract
+      case .concatenation: symbol == .tilde
+      case .multiplicative:
+        symbol == .multiply || symbol == .divide || symbol == .floorDivide || symbol == .modulo
+      case .power: symbol == .power
       }
     }
   }
@@ -163,7 +164,7 @@ extension Parser {
   /// An operand, and all operators behind it that bind as tight as `level` or tighter.
   private mutating func sum(_ level: Level) throws(SyntaxFault) -> ExpressionID {
     var left = try operand(below: level)
-    while case .symbol(let symbol) = token.kind, level.symbols.contains(symbol) {
+    while case .symbol(let symbol) = token.kind, level.contains(symbol) {
       if level == .concatenation {
         left = try concatenation(startingWith: left)
         continue
@@ -196,8 +197,8 @@ extension Parser {
   /// Signs bind tighter than `**`, and filters bind tighter than signs only outside of them: `-1|abs` is 1.
   private mutating func unary(withFilters: Bool) throws(SyntaxFault) -> ExpressionID {
     var signs: [(UnaryOperator, Span)] = []
-    while case .symbol(let symbol) = token.kind, let sign = UnaryOperator(rawValue: symbol.rawValue) {
-      signs.append((sign, token.span))
+    while at(.subtract) || at(.add) {
+      signs.append((at(.subtract) ? .minus : .plus, token.span))
       try advance()
     }
     var value = try postfix(of: try primary())

@@ -85,10 +85,11 @@ extension Parser {
   }
 
   private mutating func readRaw(_ opening: TagOpening, body: Int, into statements: inout [Statement]) {
-    if let end = lexer.rawEnd(from: body) {
+    if !hasNoRawEnd, let end = lexer.rawEnd(from: body) {
       appendText(body..<end.bodyEnd, to: &statements)
       lexer.position = end.next
     } else {
+      hasNoRawEnd = true
       report(.unclosedBlock("raw", closing: "endraw", at: opening.span))
       lexer.position = body
     }

@@ -17,6 +17,9 @@ struct Parser {
   var probed: Set<String> = []
   /// How deep the expression being read is nested.
   var nesting = 0
+  /// Whether the rest of the file was searched in vain for the end of a comment, of a raw block.
+  private var hasNoCommentEnd = false
+  var hasNoRawEnd = false
   /// The number of expressions before the current tag.
   private var firstOfTag = 0
   /// Statements that were reported as unknown.
@@ -72,9 +75,10 @@ struct Parser {
   }
 
   private mutating func readComment(_ opening: TagOpening) {
-    if let end = lexer.commentEnd(from: opening.inside) {
+    if !hasNoCommentEnd, let end = lexer.commentEnd(from: opening.inside) {
       lexer.position = end
     } else {
+      hasNoCommentEnd = true
       report(.unclosedTag("{#", closing: "#}", at: opening.span))
       lexer.position = lexer.lineEnd(from: opening.inside)
     }

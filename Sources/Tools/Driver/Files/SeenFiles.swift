@@ -22,7 +22,7 @@ final class SeenFiles: Sendable {
 
   /// Answers to one kind of question.
   final class Memory<Answer: Sendable>: Sendable {
-    private let answers = Mutex<[String: Answer]>([:])
+    private let answers = Mutex<[ExactPath: Answer]>([:])
 
     /// The kept answer, or a new one. Two that ask at once get the same.
     func value(for path: String, orAsk ask: () -> Answer) -> Answer {

@@ -38,7 +38,7 @@ package struct AgentFolder: Sendable {
 
   /// The files of altoc's own with the sums of everything behind them.
   var allFiles: [File] {
-    var sums: [String: String] = [:]
+    var sums: [ExactPath: String] = [:]
     for file in files { sums[file.path] = SHA256Sum.of(file.bytes) }
     for entry in listing.entries {
       if case .file(_, let sum, _) = entry.content { sums[PathParts.join(Self.context, entry.path)] = sum }
@@ -57,8 +57,8 @@ package struct AgentFolder: Sendable {
     }
   }
 
-  private func items() -> [String: FolderInventory.Item] {
-    var items: [String: FolderInventory.Item] = ["": .folder(mode: 0o755)]
+  private func items() -> [ExactPath: FolderInventory.Item] {
+    var items: [ExactPath: FolderInventory.Item] = [ExactPath(""): .folder(mode: 0o755)]
     for file in allFiles {
       items.addFile(file.path, mode: file.executable ? 0o755 : 0o644, sum: SHA256Sum.of(file.bytes))
     }
@@ -85,7 +85,7 @@ package struct AgentFolder: Sendable {
   }
 }
 
-extension [String: FolderInventory.Item] {
+extension [ExactPath: FolderInventory.Item] {
   fileprivate mutating func addFile(_ path: String, mode: Int, sum: String) {
     addFolder(PathParts.parent(of: path))
     self[path] = .file(mode: mode, modified: StagedTime.time, sum: sum)

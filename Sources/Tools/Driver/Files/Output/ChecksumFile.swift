@@ -3,9 +3,9 @@ enum ChecksumFile {
   static let name = "SHA256SUMS"
 
   /// - Parameter sums: by path.
-  static func text(_ sums: [String: String]) -> [UInt8] {
+  static func text(_ sums: [ExactPath: String]) -> [UInt8] {
     var lines: [UInt8] = []
-    for path in sums.keys.sortedByBytes() {
+    for path in sums.keys.map(\.text).sortedByBytes() {
       let name = escaped(path)
       if name != path { lines.append(UInt8(ascii: "\\")) }
       lines += "\(sums[path] ?? "")  \(name)\n".utf8
@@ -14,9 +14,9 @@ enum ChecksumFile {
   }
 
   /// The sums by path; nil for what altoc would not have written.
-  static func sums(in text: [UInt8]) -> [String: String]? {
+  static func sums(in text: [UInt8]) -> [ExactPath: String]? {
     guard text.last == UInt8(ascii: "\n") else { return nil }
-    var sums: [String: String] = [:]
+    var sums: [ExactPath: String] = [:]
     for line in text.dropLast().split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
       let isEscaped = line.first == UInt8(ascii: "\\")
       let rest = isEscaped ? line.dropFirst() : line

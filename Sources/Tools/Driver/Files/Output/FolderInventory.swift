@@ -2,7 +2,7 @@ import SystemPackage
 
 /// All that stands in an existing output folder.
 struct FolderInventory {
-  private(set) var items: [String: Item] = [:]
+  private(set) var items: [ExactPath: Item] = [:]
   /// Whether a name is not UTF-8: nothing that altoc wrote.
   private(set) var hasForeignNames = false
 

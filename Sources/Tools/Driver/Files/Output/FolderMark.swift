@@ -28,7 +28,8 @@ enum FolderMark {
   static func judge(_ folder: borrowing Descriptor) throws(Errno) -> Judgement {
     guard let sums = try sums(in: folder), sums[manifest] != nil else { return .foreign }
     var inventory = try FolderInventory(of: folder)
-    for (path, sum) in sums.sorted(by: { ByteOrder.precedes($0.key, $1.key) }) {
+    for (key, sum) in sums.sorted(by: { ByteOrder.precedes($0.key.text, $1.key.text) }) {
+      let path = key.text
       guard inventory.isFile(path), try folder.file(path).sum().sum == sum else { return .edited(path) }
       inventory.note(sum, of: path)
     }
@@ -36,7 +37,7 @@ enum FolderMark {
     return .ours(inventory)
   }
 
-  private static func sums(in folder: borrowing Descriptor) throws(Errno) -> [String: String]? {
+  private static func sums(in folder: borrowing Descriptor) throws(Errno) -> [ExactPath: String]? {
     do throws(Errno) {
       let file = try folder.file(ChecksumFile.name)
       guard try file.status().kind == .file else { return nil }

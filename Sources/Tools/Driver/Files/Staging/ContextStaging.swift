@@ -7,9 +7,9 @@ import SystemPackage
 /// stops the run: the sums, the tags made of them and the copies belong together.
 package struct ContextStaging {
   /// What is known of a host file, by its absolute path.
-  private var known: [String: Known] = [:]
+  private var known: [ExactPath: Known] = [:]
   /// The last listing of each tree; agents of one file share their trees.
-  private var listings: [String: (entries: [ContextPlan.Entry], contents: [ContextListing.Content])] = [:]
+  private var listings: [ExactPath: (entries: [ContextPlan.Entry], contents: [ContextListing.Content])] = [:]
 
   private struct Known {
     let identity: FileStatus.Identity
@@ -25,23 +25,23 @@ package struct ContextStaging {
   /// Besides files and links it has the folders that nothing else tells of: open ones (1777) and empty ones.
   package mutating func listing(of plan: ContextPlan) throws(FileFailure) -> ContextListing {
     var entries: [ContextListing.Entry] = []
-    var filled: Set<String> = []
+    var filled: Set<ExactPath> = []
     for tree in plan.trees {
       if tree.entries.first?.path.isEmpty != true {
         entries.append(ContextListing.Entry(path: tree.destination, content: .folder(mode: 0o755)))
       }
       for (entry, content) in zip(tree.entries, try contents(of: tree)) {
         let path = PathParts.join(tree.destination, entry.path)
-        filled.insert(PathParts.parent(of: path))
+        filled.insert(ExactPath(PathParts.parent(of: path)))
         entries.append(ContextListing.Entry(path: path, content: content))
       }
     }
-    let open = Set(plan.openFolders)
+    let open = Set(plan.openFolders.map(ExactPath.init))
     entries.removeAll { entry in
       guard case .folder = entry.content else { return false }
-      return filled.contains(entry.path) || open.contains(entry.path)
+      return filled.contains(ExactPath(entry.path)) || open.contains(ExactPath(entry.path))
     }
-    entries += open.map { ContextListing.Entry(path: $0, content: .folder(mode: 0o1777)) }
+    entries += open.map { ContextListing.Entry(path: $0.text, content: .folder(mode: 0o1777)) }
     return ContextListing(entries: entries.sorted { ByteOrder.precedes($0.path, $1.path) })
   }
 
