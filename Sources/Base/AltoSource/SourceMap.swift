@@ -90,7 +90,7 @@ package struct SourceMap: Sendable {
     let last = segmentIndex(at: range.upperBound - 1) ?? first
     let end = origin(at: range.upperBound - 1, in: last)
     // A range over two turns of a loop runs backwards in the original: its first piece says most.
-    guard end.end >= start.start else { return start }
+    guard end.end > start.start else { return start }
     return Span(start: start.start, end: end.end)
   }
 
