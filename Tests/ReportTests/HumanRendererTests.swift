@@ -59,6 +59,18 @@ import Testing
         == carets.distance(from: carets.startIndex, to: caret))
   }
 
+  @Test func secretsAreStarsWhereverTheirLineIsShown() {
+    let source = SourceFile(name: "alto.yml", bytes: Array("a: {password: hunter2, b: c}\n".utf8))
+    let text = HumanRenderer(palette: Palette(isOn: false)).render(
+      [
+        .emptyValue("b", isNull: false, at: Span(26..<27)),
+        .literalPassword(editable: true, at: Span(14..<21)),
+      ], of: source)
+    #expect(!text.contains("hunter2"))
+    #expect(text.split(separator: "\n").count { $0.hasSuffix("| a: {password: *******, b: c}") } == 2)
+    #expect(text.contains("|               ^^^^^^^ readable"))
+  }
+
   @Test func coloursAreOnlyThereWhenAskedFor() throws {
     #expect(try !render("X\n", marking: "X").contains("\u{1B}"))
     #expect(try render("X\n", marking: "X", color: true).contains("\u{1B}[1;31m"))

@@ -284,7 +284,8 @@ extension Diagnostic {
       .literalPassword, at: span, "the password of the registry stands in the file",
       label: "readable by everybody who has the file", notes: ["it is written to no output"],
       help: ["keep it in a variable: password: \(replacement)"],
-      fixes: editable ? [Fix("use a variable", .unsafe, [Edit(span, replacement)])] : [])
+      fixes: editable ? [Fix("use a variable", .unsafe, [Edit(span, replacement)])] : []
+    ).hidingSpan()
   }
 
   package static func serverURLForm(_ text: String, at span: Span) -> Diagnostic {

@@ -3,8 +3,10 @@ package import AltoSource
 extension Code {
   static var projectCodes: [Code] {
     [
-      .requirementsMissing, .environmentName, .environmentNull, .environmentReserved, .environmentLineBreak,
-      .mountMissing, .mountTooLarge, .mountInside, .artifactOutside, .misplacedPostBuildCommands, .agentName,
+      .requirementsMissing, .requirementsCredential, .environmentName, .environmentNull, .environmentReserved,
+      .environmentLineBreak,
+      .mountMissing, .mountTooLarge, .mountInside, .artifactOutside,
+      .misplacedPostBuildCommands, .mountCollision, .agentName,
       .imageNameChanged, .nameCollision,
     ]
   }
@@ -32,6 +34,15 @@ extension Code {
         requirements: requirements.txt
 
       """))
+
+  package static let requirementsCredential = Code(
+    3071, .warning, "a credential in a requirements file",
+    explanation: """
+      The requirements file goes into the image, and with it the user name and password in this address: everybody who \
+      has the image can read them. Write ${NAME} in their place, which pip fills in while the image is built.
+      """,
+    bad: .situation("--index-url https://me:secret@example.org/simple in requirements.txt"),
+    good: .document(Code.smallDocument))
 
   package static let environmentName = Code(
     3080, .error, "a name that no environment variable can have",
@@ -165,6 +176,15 @@ extension Code {
       """),
     good: .document(Code.smallDocument))
 
+  package static let mountCollision = Code(
+    3095, .error, "two mounts for one place",
+    explanation: """
+      An absolute mount goes to /workspace/mounts under its own name. Two of the same name would be mixed there. Mount \
+      the folder above both, or give one by a relative path.
+      """,
+    bad: .situation("mounts: [/data/a/tables, /data/b/tables]"),
+    good: .document(Code.smallDocument))
+
   package static let artifactOutside = Code(
     3093, .error, "an artifact outside the project",
     explanation: """
@@ -269,6 +289,14 @@ extension Diagnostic {
       label: suggestion.map { "did you mean \(quoted($0))?" })
   }
 
+  /// - Parameter span: the user name and password, in the requirements file.
+  package static func requirementsCredential(at span: Span) -> Diagnostic {
+    Diagnostic(
+      .requirementsCredential, at: span, "the requirements file holds a credential",
+      label: "goes into the image", help: ["write ${NAME} in its place, and set the variable for build.sh"]
+    ).hidingSpan()
+  }
+
   package static func environmentName(_ name: String, at span: Span) -> Diagnostic {
     Diagnostic(
       .environmentName, at: span, "\(quoted(name)) cannot be the name of a variable",
@@ -308,10 +336,18 @@ extension Diagnostic {
       help: ["name the folders inside it that are needed"])
   }
 
-  package static func mountInside(_ path: String, at span: Span) -> Diagnostic {
+  /// - Parameter home: `the project`, or another mount as it stands in the file.
+  package static func mountInside(_ path: String, of home: String, at span: Span) -> Diagnostic {
     Diagnostic(
-      .mountInside, at: span, "\(quoted(path)) lies in the project and goes into the image anyway",
+      .mountInside, at: span, "\(quoted(path)) lies in \(home) and goes into the image anyway",
       label: "no effect")
+  }
+
+  package static func mountCollision(_ name: String, first: Span, at span: Span) -> Diagnostic {
+    Diagnostic(
+      .mountCollision, at: span, "two mounts would go to \(quoted("/workspace/mounts/" + name))",
+      related: [Related("the other mount", at: first)],
+      help: ["mount the folder above both, or give one by a relative path"])
   }
 
   package static func artifactOutside(_ path: String, at span: Span) -> Diagnostic {

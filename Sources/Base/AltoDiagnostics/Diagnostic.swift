@@ -21,6 +21,9 @@ package struct Diagnostic: Sendable {
   package var help: [String]
   package var fixes: [Fix]
 
+  /// Whether the bytes of `span` are a secret: no renderer shows them, not even as a part of the line.
+  package var hidesSpan = false
+
   package var severity: Severity { code.severity }
 
   init(
@@ -41,6 +44,13 @@ package struct Diagnostic: Sendable {
   package func inside(_ source: SourceFile) -> Diagnostic {
     var copy = self
     copy.source = source
+    return copy
+  }
+
+  /// The same finding about a secret.
+  package func hidingSpan() -> Diagnostic {
+    var copy = self
+    copy.hidesSpan = true
     return copy
   }
 

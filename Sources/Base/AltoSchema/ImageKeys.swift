@@ -48,7 +48,8 @@ package enum RegistryCredsKeys {
   package static let password = Field<LateTextValue>(
     "image.registry_creds.password", "password", .text, .required, .late,
     "The password or token at the registry, as an env() reference.",
-    details: "Literal text is never written to any output.", example: "\"{{ env('REGISTRY_PASSWORD') }}\"")
+    details: "Literal text is never written to any output.", example: "\"{{ env('REGISTRY_PASSWORD') }}\"",
+    isSecret: true)
 
   package static let section = Section(path: "image.registry_creds", keys: [username.key, password.key])
 }

@@ -14,6 +14,8 @@ package struct Key: Sendable {
   package let example: StaticString
   /// The release that first had it.
   package let since: StaticString
+  /// Whether the value is a secret, which no message shows.
+  package let isSecret: Bool
 }
 
 /// What may stand behind a key.
@@ -58,11 +60,12 @@ package struct Field<Value>: Sendable {
 
   init(
     _ path: StaticString, _ name: StaticString, _ shape: Shape, _ presence: Presence, _ binding: Binding,
-    _ summary: StaticString, details: StaticString = "", example: StaticString, since: StaticString = "0.1"
+    _ summary: StaticString, details: StaticString = "", example: StaticString, since: StaticString = "0.1",
+    isSecret: Bool = false
   ) {
     key = Key(
       name: name, path: path, shape: shape, presence: presence, binding: binding, summary: summary,
-      details: details, example: example, since: since)
+      details: details, example: example, since: since, isSecret: isSecret)
   }
 
   /// The same key read as another kind of value.

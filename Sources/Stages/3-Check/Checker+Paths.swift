@@ -40,21 +40,38 @@ extension Checker {
         .requirementsMissing(path.value, isFolder: isFolder, suggestion: neighbour(of: place), at: path.span))
       return nil
     }
-    let reading = RequirementsReader(files: inputs.files).read(relative)
+    let reading = RequirementsReader(files: inputs.files, shownFolder: shownFolder).read(relative)
     for problem in reading.problems { report(problem) }
     return CheckedRequirements(
       path: relative, files: reading.files, packages: reading.packages, span: path.span)
   }
 
+  /// The folder of alto.yml as the user wrote it.
+  private var shownFolder: String {
+    let parts = tree.source.name.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    return parts.joined(separator: "/")
+  }
+
   /// `mounts`.
   mutating func mounts(_ agent: Fields) -> [CheckedMount] {
-    texts(agent, AgentKeys.mounts).compactMap { path, edge in mount(path, edge) }
+    var result: [CheckedMount] = []
+    for (path, edge) in texts(agent, AgentKeys.mounts) {
+      guard let mount = mount(path, edge) else { continue }
+      if let other = result.first(where: { $0.holds(mount) }) {
+        report(.mountInside(path.value, of: tree.source.text(other.span), at: path.span))
+      } else if let other = result.first(where: { $0.meets(mount) }) {
+        report(.mountCollision(mount.name, first: other.span, at: path.span))
+      } else {
+        result.append(mount)
+      }
+    }
+    return result
   }
 
   private mutating func mount(_ path: Located<String>, _ edge: Edge) -> CheckedMount? {
     let place = ProjectPath(path.value, of: inputs.files.folder)
     if place.relative != nil {
-      report(.mountInside(path.value, at: path.span))
+      report(.mountInside(path.value, of: "the project", at: path.span))
       return nil
     }
     if let inside = enclosed(by: place) {
@@ -85,5 +102,21 @@ extension Checker {
       report(walk, of: "the mount", at: span)
       return walk.entries
     }
+  }
+}
+
+extension CheckedMount {
+  /// The last part of the path.
+  fileprivate var name: String { source.split(separator: "/").last.map(String.init) ?? "" }
+
+  /// Whether everything of the other one is in this one already, at the same place.
+  fileprivate func holds(_ other: CheckedMount) -> Bool {
+    place == other.place
+      && (source == other.source || place == .relative && other.source.hasPrefix(source + "/"))
+  }
+
+  /// Whether both would go to one place.
+  fileprivate func meets(_ other: CheckedMount) -> Bool {
+    place == .absolute && other.place == .absolute && name == other.name
   }
 }

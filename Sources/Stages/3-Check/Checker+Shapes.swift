@@ -25,6 +25,16 @@ extension Checker {
         at: tree.span(of: value)))
   }
 
+  /// A secret of the wrong type: the same without its text.
+  private mutating func reportSecret(_ value: Edge, _ key: Key) {
+    guard !tree.isPoisoned(value.node) else { return }
+    report(
+      .wrongShape(
+        key.path.text, expected: "a string", found: "another type of value", quotable: nil,
+        at: tree.span(of: value)
+      ).hidingSpan())
+  }
+
   /// Something that no quotes can mend.
   mutating func reportWrongShape(_ value: Edge, _ path: String, expected: String) {
     guard !tree.isPoisoned(value.node) else { return }
@@ -66,7 +76,11 @@ extension Checker {
   private mutating func isText(_ value: Edge, _ key: Key) -> Bool {
     guard tree.shape(of: value.node) == .scalar, isStringLike(value) else {
       if isNull(value) { return reportEmpty(value, key) }
-      reportNotText(value, key.path.text, expected: expectation(of: key))
+      if key.isSecret {
+        reportSecret(value, key)
+      } else {
+        reportNotText(value, key.path.text, expected: expectation(of: key))
+      }
       return false
     }
     return isFilled(value, key)

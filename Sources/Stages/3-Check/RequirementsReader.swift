@@ -1,4 +1,5 @@
 import AltoDiagnostics
+import AltoSource
 
 /// Follows a requirements file and the files it names.
 struct RequirementsReader {
@@ -12,6 +13,8 @@ struct RequirementsReader {
   }
 
   let files: any ProjectFiles
+  /// The folder of alto.yml as the user gave it, for the names of files in diagnostics; empty for the current one.
+  let shownFolder: String
 
   /// - Parameter path: an existing file, relative to the project.
   func read(_ path: String) -> Reading {
@@ -21,6 +24,7 @@ struct RequirementsReader {
     var packages: Set<String> = []
     while let next = open.popLast() {
       guard seen.insert(next).inserted, let bytes = files.contents(of: next, limit: 4 << 20) else { continue }
+      reading.problems += credentials(in: bytes, of: next)
       for line in logicalLines(of: String(decoding: bytes, as: UTF8.self)) {
         if let nested = nestedFile(in: line) {
           let folder = next.split(separator: "/").dropLast().joined(separator: "/")
@@ -34,6 +38,21 @@ struct RequirementsReader {
     reading.files = seen.sorted()
     reading.packages = packages.sorted()
     return reading
+  }
+
+  /// `//user:password@` in an address, unless pip fills the password in from a variable.
+  private func credentials(in bytes: [UInt8], of path: String) -> [Diagnostic] {
+    guard let text = String(validating: bytes, as: UTF8.self), text.contains("://") else { return [] }
+    let source = SourceFile(name: shownFolder.isEmpty ? path : shownFolder + "/" + path, bytes: bytes)
+    return text.ranges(of: "://").compactMap { slashes in
+      let rest = text[slashes.upperBound...].prefix { !$0.isWhitespace && $0 != "/" }
+      guard let at = rest.lastIndex(of: "@"), let colon = rest[..<at].firstIndex(of: ":") else { return nil }
+      let password = rest[rest.index(after: colon)..<at]
+      guard !password.isEmpty, !(password.hasPrefix("${") && password.hasSuffix("}")) else { return nil }
+      let start = text.utf8.distance(from: text.startIndex, to: rest.startIndex)
+      let end = text.utf8.distance(from: text.startIndex, to: at)
+      return .requirementsCredential(at: Span(start..<end)).inside(source)
+    }
   }
 
   /// Lines without comments, a backslash at the end joining the next.

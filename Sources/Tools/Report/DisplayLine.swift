@@ -14,13 +14,16 @@ struct DisplayLine {
   private let glyphs: [Glyph]
   private let end: Int
 
-  /// - Parameter range: the line's bytes without its line break.
-  init(_ range: Range<Int>, of source: SourceFile) {
+  /// - Parameters:
+  ///   - range: the line's bytes without its line break.
+  ///   - hidden: bytes of the file that show as stars.
+  init(_ range: Range<Int>, of source: SourceFile, hiding hidden: [Span] = []) {
     var glyphs: [Glyph] = []
     var offset = range.lowerBound
     var cell = 0
     for scalar in String(decoding: source.bytes[range], as: UTF8.self).unicodeScalars {
-      let text = Self.drawn(scalar, atCell: cell)
+      let isHidden = hidden.contains { $0.range.contains(offset) }
+      let text = isHidden ? "*" : Self.drawn(scalar, atCell: cell)
       let width = text.unicodeScalars.reduce(0) { $0 + cellWidth($1) }
       glyphs.append(Glyph(text: text, width: width, offset: offset))
       cell += width

@@ -13,17 +13,23 @@ package struct HumanRenderer: Sendable {
   package func render(_ diagnostics: [Diagnostic], of source: SourceFile) -> String {
     guard !diagnostics.isEmpty else { return "" }
     let index = LineIndex(source.bytes)
+    let hidden = diagnostics.filter { $0.hidesSpan && $0.source == nil }.map(\.span)
     return diagnostics.map { diagnostic in
       if let other = diagnostic.source {
-        render(diagnostic, in: other, index: LineIndex(other.bytes))
+        render(
+          diagnostic, in: other, index: LineIndex(other.bytes),
+          hidden: diagnostic.hidesSpan ? [diagnostic.span] : [])
       } else {
-        render(diagnostic, in: source, index: index)
+        render(diagnostic, in: source, index: index, hidden: hidden)
       }
     }.joined()
   }
 
-  private func render(_ diagnostic: Diagnostic, in source: SourceFile, index: LineIndex) -> String {
-    let snippet = Snippet(of: diagnostic, in: source, index: index, palette: palette)
+  /// - Parameter hidden: secrets of the file, which are not shown wherever their line is.
+  private func render(
+    _ diagnostic: Diagnostic, in source: SourceFile, index: LineIndex, hidden: [Span]
+  ) -> String {
+    let snippet = Snippet(of: diagnostic, in: source, index: index, hidden: hidden, palette: palette)
     let margin = String(repeating: " ", count: snippet.gutter)
     let position = index.position(of: Int(diagnostic.span.start))
     let place = "\(source.name):\(position.line):\(position.column)"

@@ -13,15 +13,17 @@ struct Snippet {
 
   private let source: SourceFile
   private let index: LineIndex
+  private let hidden: [Span]
   private let palette: Palette
   private let severity: Severity
   private let marks: [Mark]
   /// How many digits the largest shown line number has.
   let gutter: Int
 
-  init(of diagnostic: Diagnostic, in source: SourceFile, index: LineIndex, palette: Palette) {
+  init(of diagnostic: Diagnostic, in source: SourceFile, index: LineIndex, hidden: [Span], palette: Palette) {
     self.source = source
     self.index = index
+    self.hidden = hidden
     self.palette = palette
     severity = diagnostic.severity
     let primary = Mark(
@@ -58,13 +60,13 @@ struct Snippet {
 
   private func draw(_ line: Int) -> String {
     let here = marks.filter { $0.line == line }
-    let display = DisplayLine(index.content(ofLine: line), of: source)
+    let display = DisplayLine(index.content(ofLine: line), of: source, hiding: hidden)
     let window = window(of: display, around: here.first { $0.isPrimary } ?? here[0])
     return sourceLine(line, window: window) + here.reversed().map { underline($0, display, window) }.joined()
   }
 
   private func sourceLine(_ line: Int, window: Range<Int>?) -> String {
-    let display = DisplayLine(index.content(ofLine: line), of: source)
+    let display = DisplayLine(index.content(ofLine: line), of: source, hiding: hidden)
     let number = String(line)
     let margin = String(repeating: " ", count: gutter - number.count)
     let text = display.text(in: window ?? 0..<Self.widest)
