@@ -108,6 +108,8 @@ let package = Package(
     .testTarget(
       name: "ReportTests", dependencies: ["AltoSource", "AltoDiagnostics", "Report"],
       swiftSettings: strict),
+    .testTarget(
+      name: "DriverTests", dependencies: ["AltoSource", "Driver", "Template"], swiftSettings: strict),
     // Writes an output folder for tests that kill it.
     .executableTarget(
       name: "DriverFilesWriter", dependencies: ["Check", "Driver", "ImageIR"],
