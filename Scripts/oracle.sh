@@ -1,12 +1,12 @@
 #!/bin/sh
-# Makes .build/oracle: a Python environment with the two libraries that the tests compare altoc with,
-# Jinja2 and PyYAML, pinned with what they are made of. Made once; made anew when the list changes.
+# Makes .build/oracle: a Python environment with the libraries that the tests compare altoc with: Jinja2, PyYAML and
+# dockerfile-parse, pinned with what they are made of. Made once; made anew when the list changes.
 set -eu
 cd "$(dirname "$0")/.."
 
-pins='jinja2==3.1.6 MarkupSafe==3.0.3 PyYAML==6.0.3'
+pins='jinja2==3.1.6 MarkupSafe==3.0.3 PyYAML==6.0.3 dockerfile-parse==2.0.1 six==1.17.0'
 folder=.build/oracle
-if [ "$(cat "$folder/pins" 2>/dev/null)" = "$pins" ] && "$folder/bin/python3" -c 'import jinja2, yaml' 2>/dev/null; then
+if [ "$(cat "$folder/pins" 2>/dev/null)" = "$pins" ] && "$folder/bin/python3" -c 'import jinja2, yaml, dockerfile_parse' 2>/dev/null; then
   exit 0
 fi
 

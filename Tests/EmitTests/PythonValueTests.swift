@@ -111,8 +111,25 @@ struct PythonValueTests {
       return
     }
     let scalars = String(decoding: try JSONEncoder().encode(Self.scalars), as: UTF8.self)
-    let output = try await python.run(["-c", test, scalars])
+    let output = try await python.run(["-c", test, scalars], environment: ["ALTO_ENV_X": ""])
     #expect(output.stdout == "", "\(output.stderr)")
     #expect(output.status == 0, "\(output.stderr)")
+  }
+}
+
+@Suite struct MissingVariableTests {
+  @Test func everyMissingVariableIsNamed() async throws {
+    var program = PythonProgram()
+    let value = LateValue.list([
+      .string(LateText(.environment("B"))), .resolvedLate(.environment("A")), .string(LateText(.matrix("m"))),
+    ])
+    program.append("print(\(program.expression(value)))")
+    let python = try #require(Tool.find("python3"))
+    let missing = try await python.run(["-c", program.text], environment: ["ALTO_MATRIX_m": "1"])
+    #expect(missing.status == 1)
+    #expect(missing.stderr == "altoc: not set in this container: ALTO_ENV_A, ALTO_ENV_B\n")
+    let whole = try await python.run(
+      ["-c", program.text], environment: ["ALTO_MATRIX_m": "1", "ALTO_ENV_A": "2", "ALTO_ENV_B": ""])
+    #expect(whole.stdout == "['', 2, '1']\n", "\(whole.stderr)")
   }
 }

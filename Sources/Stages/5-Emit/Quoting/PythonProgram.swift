@@ -4,6 +4,8 @@ package import ImageIR
 package struct PythonProgram {
   private var imports: Set<String> = []
   private var usesTyped = false
+  /// What the program looks up in the environment.
+  private var variables: Set<String> = []
   private var preparations: [String] = []
   private var statements: [String] = []
 
@@ -12,8 +14,18 @@ package struct PythonProgram {
   /// Lines with their ends; imports first, sorted.
   package var text: String {
     var lines = imports.sorted().map { "import " + $0 }
+    if !variables.isEmpty { lines.append(checkOfVariables) }
     if usesTyped { lines.append(Self.typedFunction) }
     return (lines + preparations + statements).map { $0 + "\n" }.joined()
+  }
+
+  /// Names every variable that is not set, where a traceback would name the first.
+  private var checkOfVariables: String {
+    """
+    missing = [name for name in [\(variables.sorted().map(pythonString).joined(separator: ", "))] if name not in os.environ]
+    if missing:
+        sys.exit('altoc: not set in this container: ' + ', '.join(missing))
+    """
   }
 
   mutating func `import`(_ module: String) {
@@ -91,7 +103,8 @@ extension PythonProgram {
   }
 
   private mutating func variable(_ reference: Reference) -> String {
-    imports.insert("os")
+    imports.formUnion(["os", "sys"])
+    variables.insert(reference.deliveredName)
     return "os.environ[\(pythonString(reference.deliveredName))]"
   }
 
