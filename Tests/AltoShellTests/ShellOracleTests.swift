@@ -40,7 +40,7 @@ struct ShellOracleTests {
     }
     // yash reads no file with bytes that the locale does not know.
     if shell.name == "yash", locale == "C" { return }
-    let seed = UInt64.random(in: 0..<1 << 32)
+    let seed = TestSeed.choose(for: "plain commands in \(shell.name)")
     let commands = Self.commands(seed: seed, count: 1500)
     let header = "p() { for word do printf '<%s>' \"$word\"; done; printf '|\\n'; }\n"
     let script = header + commands.map { $0.text + "\n" }.joined()

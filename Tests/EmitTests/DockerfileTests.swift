@@ -19,7 +19,7 @@ struct DockerfileTests {
   }
 
   @Test func hostileTextAddsNoInstruction() {
-    let seed = UInt64.random(in: 0..<1 << 32)
+    let seed = TestSeed.choose(for: "hostile text in a Dockerfile")
     for text in Hostile.all(seed, breaks: true) {
       var sample = SamplePlan()
       sample.agent = text
@@ -153,7 +153,7 @@ struct DockerfileTests {
       #expect(!Repository.isCI, "dockerfile-parse is missing")
       return
     }
-    let seed = UInt64.random(in: 0..<1 << 32)
+    let seed = TestSeed.choose(for: "hostile text in a Dockerfile")
     let texts = Hostile.all(seed, breaks: true).filter { text in
       // It splits lines and words at more than builders do, and knows no continuation inside a value.
       text.unicodeScalars.allSatisfy { " "..."~" ~= $0 || $0.properties.isAlphabetic }

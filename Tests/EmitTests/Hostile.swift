@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Text that has broken generators of other projects, and text made of the same parts at random.
 enum Hostile {
   static let corpus = [

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Quoters")
 struct QuoterTests {
-  private let seed = UInt64.random(in: 0..<1 << 32)
+  private let seed = TestSeed.choose(for: "quoters")
 
   /// Writes a file that lives as long as `body`.
   private func withFile<Result>(_ text: String, _ body: (String) async throws -> Result) async throws

@@ -18,7 +18,8 @@ extension Evaluator {
       for item in items {
         var parts: [Value] = []
         for path in paths { parts.append(folded(try follow(path, from: item), unless: isCaseSensitive)) }
-        keys.append(parts.count == 1 ? parts[0] : .list(parts))
+        // Jinja compares lists of keys, even of one: equal items need no order.
+        keys.append(.list(parts))
       }
       return .list(try sorted(items, by: keys, reversed: flag(bound[0]) ?? false))
     case .unique:

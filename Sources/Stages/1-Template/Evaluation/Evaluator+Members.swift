@@ -17,6 +17,8 @@ extension Evaluator {
   mutating func item(_ index: Value, of owner: Value, at span: Span) throws(Fault) -> Value {
     if case .undefined(let undefined) = index.payload { throw .undefined(undefined) }
     if case .undefined(let undefined) = owner.payload { throw .undefined(undefined) }
+    // A part of a variable's value is as secret as the whole.
+    let owner = try resolvedText(owner)
     return try marking(deepProvenance(of: index)) { (evaluator) throws(Fault) in
       try evaluator.found(index, in: owner, at: span).marked(owner.provenance)
     }
@@ -36,7 +38,6 @@ extension Evaluator {
 
   private mutating func subscripted(_ owner: Value, _ index: Value) throws(Fault) -> Value? {
     switch owner.payload {
-    case .late: return try subscripted(resolved(owner), index)
     case .dict(let map):
       switch index.payload {
       case .list, .dict, .view, .method: return nil
@@ -53,8 +54,8 @@ extension Evaluator {
       try spend(text.utf8.count / 16)
       let scalars = Array(text.unicodeScalars)
       return place(index, count: scalars.count).map { owner.sameKind(String(scalars[$0])) }
-    case .none, .bool, .int, .float, .view, .path, .namespace, .generator, .loop, .function, .method, .matrix,
-      .undefined, .poison:
+    case .none, .bool, .int, .float, .late, .view, .path, .namespace, .generator, .loop, .function, .method,
+      .matrix, .undefined, .poison:
       return nil
     }
   }

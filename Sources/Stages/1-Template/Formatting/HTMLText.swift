@@ -50,10 +50,14 @@ enum HTMLText {
     while let ampersand = rest.firstIndex(of: "&") {
       result += String(rest[..<ampersand])
       rest = rest[rest.index(after: ampersand)...]
-      let name = rest.prefix { PythonText.isLetter($0) || PythonText.isDigit($0) || $0 == "#" }
+      // Every name is of ASCII letters and digits, and none starts with a digit.
+      let name = rest.prefix {
+        $0.isASCII && (PythonText.isLetter($0) || PythonText.isDigit($0) || $0 == "#")
+      }
       let isClosed = name.endIndex < rest.endIndex && rest[name.endIndex] == ";"
-      // No name starts with a digit.
       if name.first.map({ $0 != "#" && !PythonText.isLetter($0) }) ?? true {
+        result += "&"
+      } else if !isClosed, !mayBeOpen(String(name)) {
         result += "&"
       } else if isClosed, let value = entities[String(name)] ?? numeric(String(name)) {
         result += value
@@ -64,6 +68,20 @@ enum HTMLText {
     }
     return result + String(rest)
   }
+
+  /// Whether HTML decodes the beginning of `name` without a semicolon, as it does for the oldest names and numbers.
+  private static func mayBeOpen(_ name: String) -> Bool {
+    name.hasPrefix("#") || openNames.contains { name.hasPrefix($0) }
+  }
+
+  private static let openNames = """
+    AElig AMP Aacute Acirc Agrave Aring Atilde Auml COPY Ccedil ETH Eacute Ecirc Egrave Euml GT Iacute Icirc Igrave Iuml \
+    LT Ntilde Oacute Ocirc Ograve Oslash Otilde Ouml QUOT REG THORN Uacute Ucirc Ugrave Uuml Yacute aacute acirc acute \
+    aelig agrave amp aring atilde auml brvbar ccedil cedil cent copy curren deg divide eacute ecirc egrave eth euml \
+    frac12 frac14 frac34 gt iacute icirc iexcl igrave iquest iuml laquo lt macr micro middot nbsp not ntilde oacute ocirc \
+    ograve ordf ordm oslash otilde ouml para plusmn pound quot raquo reg sect shy sup1 sup2 sup3 szlig thorn times uacute \
+    ucirc ugrave uml uuml yacute yen yuml
+    """.split(separator: " ").map(String.init)
 
   private static func numeric(_ name: String) -> String? {
     guard name.hasPrefix("#") else { return nil }
