@@ -30,6 +30,20 @@ struct BaseImageTests {
     }
   }
 
+  @Test("an empty build secret is a value", arguments: secretBuilders)
+  func emptyBuildSecret(builder: Builder) async throws {
+    try await withScratchFolder { folder in
+      // Engines do not look at a secret's value: with their cache they would take an earlier layer again.
+      let image = try await BuiltImage.make(
+        "e2e/secrets", agent: "guarded", by: builder, in: folder + "/out", environment: ["BUILD_TOKEN": ""],
+        options: "--no-cache")
+      #expect(image.log.contains("BUILD_TOKEN is empty"), "\(image.log)")
+      let nothing = try await shell("printf '' | sha256sum")
+      let run = try await image.run(command: ["cat", "/tmp/sum.txt"])
+      #expect(run.stdout == nothing.stdout)
+    }
+  }
+
   @Test("a missing build secret stops build.sh before it starts", arguments: secretBuilders)
   func missingBuildSecret(builder: Builder) async throws {
     try await withScratchFolder { folder in

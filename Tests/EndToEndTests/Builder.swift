@@ -45,27 +45,29 @@ struct BuiltImage {
 
   /// Compiles a fixture into `folder`, builds it with its own `build.sh`, and finds the image.
   ///
-  /// - Parameter environment: what both the compiler and the build see.
+  /// - Parameters:
+  ///   - environment: what both the compiler and the build see.
+  ///   - options: of `build.sh`.
   static func make(
     _ fixture: String, agent: String, by builder: Builder, in folder: String,
-    environment: [String: String?] = [:]
+    environment: [String: String?] = [:], options: String = ""
   ) async throws -> BuiltImage {
     try await make(
       file: EndToEnd.fixture(fixture) + "/alto.yml", agent: agent, by: builder, in: folder,
-      environment: environment)
+      environment: environment, options: options)
   }
 
   /// The same for any alto.yml.
   static func make(
     file: String, agent: String, by builder: Builder, in folder: String,
-    environment: [String: String?] = [:]
+    environment: [String: String?] = [:], options: String = ""
   ) async throws -> BuiltImage {
     let compiled = try await EndToEnd.compiler([file, "-o", folder], environment: environment)
     try #require(compiled.status == 0, "\(compiled.stderr)")
     let output = folder + "/" + agent
     let before = try await listing(of: output)
     let variables = builder.environment.merging(environment) { own, _ in own }
-    let built = try await shell("sh \"$1/build.sh\"", output, environment: variables)
+    let built = try await shell("sh \"$1/build.sh\" \(options)", output, environment: variables)
     let log = built.stdout + built.stderr
     try #require(built.status == 0, "\(log)")
     #expect(try await listing(of: output) == before, "build.sh wrote into its own folder")
