@@ -97,7 +97,8 @@ import Testing
 
   @Test func aManifestTellsItsProject() {
     #expect(
-      ManifestOwner(Array(#"{"project": "demo", "agent": "a"}"#.utf8)) == ManifestOwner(project: "demo"))
+      ManifestOwner(Array(#"{"project": "demo", "file": "alto.yml"}"#.utf8))
+        == ManifestOwner(project: "demo", file: "alto.yml"))
     #expect(ManifestOwner(Array("{}".utf8)) == nil)
     #expect(ManifestOwner(Array("not JSON".utf8)) == nil)
   }

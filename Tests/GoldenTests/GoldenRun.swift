@@ -41,7 +41,8 @@ struct GoldenRun {
     for plan in plans {
       guard let agent = config.agents.first(where: { $0.name.value == plan.agent }) else { continue }
       let sums = sources(of: agent, in: config, files: projectFiles)
-      let output = try staging.output(of: plan.mapSources(relocated.hostPath), tags: tags, sources: sums)
+      let output = try staging.output(
+        of: plan.mapSources(relocated.hostPath), from: "alto.yml", tags: tags, sources: sums)
       for artifact in output.artifacts {
         let isScript = artifact.path.hasSuffix(".sh")
         if isScript, !golden.showsScripts {

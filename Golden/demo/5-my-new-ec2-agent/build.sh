@@ -237,6 +237,10 @@ choose_address() {
 try_engine() {
   engine=$1
   command -v "$engine" >/dev/null 2>&1 || return 1
+  # buildah has no address: with one it would silently build somewhere else.
+  case $engine,$engine_url$server_url in
+    buildah,?*) [ -z "$engine_url" ] && [ "${ALTO_ENGINE-}" = buildah ] || return 1 ;;
+  esac
   choose_address
   case $engine in
     docker) engine_version=$(call_engine version --format '{{.Server.Version}}' 2>/dev/null) ;;
@@ -467,8 +471,9 @@ case $entrypoint in
 esac
 
 
+# shellcheck disable=SC2016 # the variables are for the shell of who reads the line
 case $engine in
   buildah) next='push it, or build with docker or podman to run it here' ;;
-  *) next=$(shown "$engine" run --rm -e AWS_ACCESS_KEY_ID -e AWS_SECRET_ACCESS_KEY -e AWS_DEFAULT_REGION "$name") ;;
+  *) next="$engine run --rm "'-e AWS_ACCESS_KEY_ID -e AWS_SECRET_ACCESS_KEY -e AWS_DEFAULT_REGION '"$(shown "$name")" ;;
 esac
 printf 'Built %s (image %s) with %s. Next: %s\n' "$name" "$image_id" "$engine" "$next"

@@ -326,7 +326,10 @@ extension Diagnostic {
   }
 
   package static func mountMissing(_ path: String, at span: Span) -> Diagnostic {
-    Diagnostic(.mountMissing, at: span, "there is no \(quoted(path)) to mount")
+    Diagnostic(
+      .mountMissing, at: span, "there is no \(quoted(path)) to mount",
+      help: path.hasPrefix("~")
+        ? ["'~' is a name like any other here: write the path of the home folder"] : [])
   }
 
   /// - Parameter what: `the project`, `the home folder`.

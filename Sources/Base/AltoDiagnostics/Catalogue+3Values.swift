@@ -235,6 +235,13 @@ extension Diagnostic {
       help: ["correct it, or put it in quotes to make it text"])
   }
 
+  /// A reference under a tag, which nobody can apply to a value that is not there.
+  package static func referenceWithTag(at span: Span) -> Diagnostic {
+    Diagnostic(
+      .unusableValue, at: span, "a tag cannot be applied to a value that is known only when the code runs",
+      help: ["remove the tag: a value that stands alone without quotes is read as YAML when the code runs"])
+  }
+
   package static func unterminatedQuote(_ quote: String, at span: Span) -> Diagnostic {
     Diagnostic(.unterminatedQuote, at: span, "this \(quote) is not closed", label: "opened here")
   }

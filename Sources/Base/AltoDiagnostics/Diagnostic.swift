@@ -54,6 +54,27 @@ package struct Diagnostic: Sendable {
     return copy
   }
 
+  /// The same finding with each text in its words replaced by what may be shown of it.
+  ///
+  /// - Parameter replacements: texts that must not be shown; shorter than three bytes they would take words apart.
+  package func replacing(_ replacements: [(text: String, shown: String)]) -> Diagnostic {
+    func clean(_ words: String) -> String {
+      replacements.reduce(words) { words, replacement in
+        let quotedText = String(quoted(replacement.text).dropFirst().dropLast())
+        return [replacement.text, quotedText].reduce(words) { words, text in
+          text.utf8.count < 3 ? words : words.replacing(text, with: replacement.shown)
+        }
+      }
+    }
+    var copy = Diagnostic(
+      code, at: span, clean(message), label: label.map(clean),
+      related: related.map { Related(clean($0.label), at: $0.span) },
+      notes: notes.map(clean), help: help.map(clean), fixes: fixes)
+    copy.source = source
+    copy.hidesSpan = hidesSpan
+    return copy
+  }
+
   /// The same finding with one more note.
   package func noting(_ note: String) -> Diagnostic {
     var copy = self

@@ -7,7 +7,8 @@ package func nearest(to name: String, among candidates: some Sequence<String>) -
   var best: (name: String, distance: Int)?
   for candidate in candidates {
     let known = Array(candidate.lowercased().unicodeScalars)
-    let limit = max(1, min(wanted.count, known.count) / 3)
+    // One letter for another is no likeness.
+    let limit = min(max(1, min(wanted.count, known.count) / 3), max(wanted.count, known.count) - 1)
     guard abs(known.count - wanted.count) <= limit else { continue }
     let distance = editDistance(wanted, known)
     if distance <= limit, distance < best?.distance ?? .max {

@@ -38,6 +38,14 @@ package struct ImagePlan: Hashable, Sendable {
 }
 
 extension ImagePlan {
+  /// Whether altoc writes the Dockerfile, so that literal variables are in the image.
+  package var isGenerated: Bool {
+    switch build {
+    case .generated: true
+    case .supplied: false
+    }
+  }
+
   /// The files that the engine gets.
   package var context: ContextPlan {
     switch build {

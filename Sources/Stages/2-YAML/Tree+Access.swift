@@ -34,6 +34,9 @@ extension Tree {
   /// Whether any hole, late or poison, lies in the scalar.
   package func hasHoles(_ node: NodeID) -> Bool { self[node].flags.contains(.hasHoles) }
 
+  /// Whether a tag gave the scalar its type: `!!str 3`.
+  package func isTagged(_ node: NodeID) -> Bool { self[node].flags.contains(.isTagged) }
+
   /// Whether a failed expression lies in the node or below it, or a part of it could not be read.
   package func isPoisoned(_ node: NodeID) -> Bool { self[node].flags.contains(.isPoisoned) }
 

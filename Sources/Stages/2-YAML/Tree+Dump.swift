@@ -57,6 +57,8 @@ private struct TreeDump {
   }
 
   private func content(of node: NodeID) -> String {
+    let variables = Set(tree.computedParts(of: node).flatMap(\.variables))
+    guard variables.isEmpty else { return "computed from " + variables.sorted().joined(separator: ", ") }
     let pieces = tree.pieces(of: node)
     guard !pieces.isEmpty else { return tree.isPoisoned(node) ? "poison" : dumped("") }
     return pieces.map { piece in

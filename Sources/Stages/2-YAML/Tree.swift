@@ -82,6 +82,8 @@ struct NodeFlags: OptionSet, Sendable {
   static let hasHoles = NodeFlags(rawValue: 1)
   /// A failed expression lies in the node or below it.
   static let isPoisoned = NodeFlags(rawValue: 2)
+  /// A tag, not the text, decided the type of the scalar.
+  static let isTagged = NodeFlags(rawValue: 4)
 }
 
 package enum ScalarStyle: UInt8, Sendable {

@@ -80,6 +80,7 @@ extension TreeBuilder {
     case .scalar(let type):
       tree.nodes[Int(id.index)].type = type
       checkTag(of: id, type, at: range)
+      tree.nodes[Int(id.index)].flags.insert(.isTagged)
     case .sequence, .mapping:
       report(
         .tagMismatch(source(range), reason: "the value is a scalar", at: original(range)),

@@ -6,10 +6,13 @@ import YAML
 
 extension Checker {
   /// One agent: its name and the mapping behind it.
-  mutating func agent(_ key: Edge, _ value: Edge) -> CheckedAgent? {
+  ///
+  /// - Parameter names: of the agents so far.
+  mutating func agent(_ key: Edge, _ value: Edge, names: inout [String: Span]) -> CheckedAgent? {
     earlyVariables = []
     matrixUses = []
     let name = agentName(key)
+    if let name { reportRepeat(of: name, in: &names) }
     let home = tree.span(of: key)
     guard tree.shape(of: value.node) == .mapping else {
       if !tree.isPoisoned(value.node) { reportAgentShape(value, name: name?.value ?? "an agent") }
@@ -32,7 +35,11 @@ extension Checker {
     guard let name, let infra, let entrypoint, image != nil || fields.isAbsent(AgentKeys.image) else {
       return nil
     }
-    if image?.needsProject == true { reportIgnored(entrypoint, among: projectEntries(at: home)) }
+    if image?.needsProject == true {
+      let entries = projectEntries(at: home)
+      reportIgnored(entrypoint, among: entries)
+      if let requirements { reportIgnored(requirements, among: entries) }
+    }
     return CheckedAgent(
       name: name, span: home.union(tree.span(of: value)),
       imageName: imageName(for: name, isBuilt: image != nil),

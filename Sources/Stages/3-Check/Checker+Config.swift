@@ -19,8 +19,9 @@ extension Checker {
     if entries.isEmpty, tree.isComplete { report(.emptyFile(at: tree.span(of: root))) }
     var agents: [CheckedAgent] = []
     var isWhole = tree.isComplete && !tree.isPoisoned(root)
+    var names: [String: Span] = [:]
     for (key, value) in entries {
-      if let agent = agent(key, value) { agents.append(agent) } else { isWhole = false }
+      if let agent = agent(key, value, names: &names) { agents.append(agent) } else { isWhole = false }
     }
     reportCollisions(of: agents)
     guard isWhole else { return nil }
@@ -45,6 +46,8 @@ extension Checker {
     var first: [String: Located<String>] = [:]
     for agent in agents where agent.image != nil {
       if let other = first[agent.imageName] {
+        // One name twice is a duplicate key, and said already.
+        guard other.value != agent.name.value else { continue }
         report(
           .nameCollision(agent.name.value, image: agent.imageName, first: other.span, at: agent.name.span))
       } else {

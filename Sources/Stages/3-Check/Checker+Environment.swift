@@ -8,9 +8,13 @@ extension Checker {
   /// `env`: names of variables with a scalar behind each.
   mutating func environment(_ agent: Fields) -> [CheckedVariable] {
     guard let entry = agent.entry(AgentKeys.env) else { return [] }
+    var seen: [String: Span] = [:]
     return tree.entries(of: entry.value.node).compactMap { key, value in
       let name = keyName(key, in: AgentKeys.env.key.path.text)
-      if let name { reportName(name) }
+      if let name {
+        reportRepeat(of: name, in: &seen)
+        reportName(name)
+      }
       let text = variable(value, name: name?.value)
       guard let name, let text else { return nil }
       return CheckedVariable(name: name, value: text)

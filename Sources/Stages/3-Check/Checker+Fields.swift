@@ -38,14 +38,28 @@ extension Checker {
       ? .present(Fields.Entry(key: span, value: value)) : .unusable(key: span)
   }
 
+  /// Reports a name that stands in the mapping already. What is written twice was found by the stage before;
+  /// here a key made by `env()` turns out to be one of the others.
+  ///
+  /// - Parameter seen: the names of the mapping so far, with their places.
+  mutating func reportRepeat(of name: Located<String>, in seen: inout [String: Span]) {
+    if let first = seen.updateValue(name.span, forKey: name.value) {
+      reportDuplicate(at: name.span, of: first)
+    }
+  }
+
+  /// Both keys are shown as they are written: one of them is the value of a variable.
+  private mutating func reportDuplicate(at span: Span, of first: Span) {
+    let source = tree.source
+    report(.duplicateKey(source.text(span), spelled: source.text(first), first: first, at: span))
+  }
+
   /// A key made by `env()` may turn out to be one that is there already.
   private mutating func reportDuplicate(_ name: Located<String>, of slot: Fields.Slot) {
     switch slot {
     case .absent: break
-    case .unusable(let first):
-      report(.duplicateKey(name.value, spelled: name.value, first: first, at: name.span))
-    case .present(let entry):
-      report(.duplicateKey(name.value, spelled: name.value, first: entry.key, at: name.span))
+    case .unusable(let first): reportDuplicate(at: name.span, of: first)
+    case .present(let entry): reportDuplicate(at: name.span, of: entry.key)
     }
   }
 

@@ -11,8 +11,10 @@ extension Checker {
     var concurrency: Int?
     var hasConcurrency = false
     var dimensions: [Runtime.Dimension] = []
+    var names: [String: Span] = [:]
     for (key, value) in tree.entries(of: entry.value.node) {
       guard let name = keyName(key, in: AgentKeys.matrix.key.path.text) else { continue }
+      reportRepeat(of: name, in: &names)
       if name.value == "max_concurrency" {
         hasConcurrency = true
         concurrency = maxConcurrency(value)
@@ -46,19 +48,11 @@ extension Checker {
       report(.concurrencyForm(found: description(of: value), at: tree.span(of: value)))
       return nil
     }
-    guard let text = early(value, path: "matrix.max_concurrency") else { return nil }
-    let isPlain = tree.style(of: value.node) == .plain
-    if isPlain, resolve(plain: text.value.utf8) == .integer, let number = integer(text.value), number >= 1 {
-      return number
-    }
+    guard let resolved = earlyValue(value, path: "matrix.max_concurrency") else { return nil }
+    if case .integer(let digits) = resolved.value, let number = Int(digits), number >= 1 { return number }
     let found = tree.hasHoles(value.node) ? "the text of a variable" : description(of: value)
-    report(.concurrencyForm(found: found, at: text.span))
+    report(.concurrencyForm(found: found, at: tree.span(of: value)))
     return nil
-  }
-
-  private func integer(_ text: String) -> Int? {
-    guard case .success(.integer(let digits)) = construct(text, as: .integer) else { return nil }
-    return Int(digits)
   }
 
   private mutating func dimension(_ name: Located<String>, _ value: Edge) -> Runtime.Dimension? {
@@ -86,18 +80,9 @@ extension Checker {
       report(.matrixValues(name, found: description(of: item) + " in it", at: span))
       return nil
     }
-    guard let text = early(item, path: "matrix." + name) else { return nil }
-    let type =
-      tree.hasHoles(item.node) && tree.style(of: item.node) == .plain
-      ? resolve(plain: text.value.utf8) : tree.type(of: item.node)
-    switch construct(text.value, as: type) {
-    case .failure(let failure):
-      report(.unusableValue(text.value, reason: failure.reason, at: span))
-      return nil
-    case .success(let value):
-      if let first = seen[value.description] { report(.matrixDuplicate(name, first: first, at: span)) }
-      seen[value.description] = seen[value.description] ?? span
-      return Runtime.MatrixValue(value: value, text: text.value)
-    }
+    guard let (value, text) = earlyValue(item, path: "matrix." + name) else { return nil }
+    if let first = seen[value.description] { report(.matrixDuplicate(name, first: first, at: span)) }
+    seen[value.description] = seen[value.description] ?? span
+    return Runtime.MatrixValue(value: value, text: text)
   }
 }

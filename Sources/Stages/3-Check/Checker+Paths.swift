@@ -71,6 +71,10 @@ extension Checker {
   private mutating func mount(_ path: Located<String>, _ edge: Edge) -> CheckedMount? {
     let place = ProjectPath(path.value, of: inputs.files.folder)
     if place.relative != nil {
+      guard inputs.files.kind(of: place.absolute) != nil else {
+        report(.mountMissing(path.value, at: path.span))
+        return nil
+      }
       report(.mountInside(path.value, of: "the project", at: path.span))
       return nil
     }

@@ -116,6 +116,7 @@ extension Checker {
     case .environment(let name):
       if let value = inputs.environment.value(of: name) {
         earlyVariables.insert(name)
+        hide(value, as: tree.source.text(span))
         return value
       }
       let suggestion = nearest(to: name, among: inputs.environment.names)
@@ -124,7 +125,17 @@ extension Checker {
     }
   }
 
+  /// Keeps a value out of every message; longer ones first, so that no part of one is left.
+  private mutating func hide(_ text: String, as shown: String) {
+    guard !text.isEmpty, !hiddenTexts.contains(where: { $0.text == text }) else { return }
+    hiddenTexts.append((text, "{{ " + shown + " }}"))
+    hiddenTexts.sort { $0.text.utf8.count > $1.text.utf8.count }
+  }
+
   private mutating func noteTaint(of edge: Edge) {
+    if let part = tree.computedParts(of: edge.node).first {
+      hide(tree.text(of: edge.node), as: tree.source.text(part.span))
+    }
     for taint in tree.computedParts(of: edge.node) { earlyVariables.formUnion(taint.variables) }
   }
 

@@ -42,6 +42,13 @@ extension Checker {
     report(.ignoredPath(path.path, role: path.role, at: entrypoint.span))
   }
 
+  /// Reports requirement files that the walk of the project left out.
+  mutating func reportIgnored(_ requirements: CheckedRequirements, among entries: [ContextPlan.Entry]) {
+    for path in requirements.files where !isThere(path, among: entries) {
+      report(.ignoredPath(path, role: "requirements file", at: requirements.span))
+    }
+  }
+
   /// Whether the path, or anything below it, is among the sorted entries.
   private func isThere(_ path: String, among entries: [ContextPlan.Entry]) -> Bool {
     var low = 0

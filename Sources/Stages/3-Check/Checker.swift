@@ -23,8 +23,11 @@ struct Checker {
     self.inputs = inputs
   }
 
+  /// Values of variables that were used, and the expressions that no message may show them in place of.
+  var hiddenTexts: [(text: String, shown: String)] = []
+
   mutating func report(_ diagnostic: Diagnostic) {
-    diagnostics.append(diagnostic)
+    diagnostics.append(hiddenTexts.isEmpty ? diagnostic : diagnostic.replacing(hiddenTexts))
   }
 
   /// What of the project goes into an image. Its problems are reported once, at the first agent that needs it.

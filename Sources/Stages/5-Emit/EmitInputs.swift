@@ -4,6 +4,8 @@ package import ImageIR
 package struct EmitInputs: Sendable {
   /// altoc's version: `0.1.0`.
   package var version: String
+  /// The name of the alto.yml, without its folder.
+  package var file: String
   /// `c-` and 64 hex digits.
   package var contentTag: String
   /// The tags of `--tag`, in order.
@@ -13,9 +15,11 @@ package struct EmitInputs: Sendable {
   package var sources: [SourceSum]
 
   package init(
-    version: String, contentTag: String, tags: [String], context: ContextListing, sources: [SourceSum]
+    version: String, file: String = "alto.yml", contentTag: String, tags: [String], context: ContextListing,
+    sources: [SourceSum]
   ) {
     self.version = version
+    self.file = file
     self.contentTag = contentTag
     self.tags = tags
     self.context = context

@@ -48,7 +48,7 @@ extension Evaluator {
       let both = try values([owner, index])
       return try item(resolved(both[1]), of: both[0], at: expression.span)
     case .slice(let owner, let start, let stop, let step):
-      return try slice(owner, [start, stop, step])
+      return try slice(owner, [start, stop, step], at: expression.span)
     case .call(let function, let arguments):
       return try call(function, syntax.arguments[arguments], expression.span)
     case .filter(let input, let filter, let name, let arguments):

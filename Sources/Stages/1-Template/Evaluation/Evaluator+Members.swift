@@ -134,7 +134,7 @@ extension Evaluator {
 
   // MARK: Slices
 
-  mutating func slice(_ owner: ExpressionID, _ parts: [ExpressionID?]) throws(Fault) -> Value {
+  mutating func slice(_ owner: ExpressionID, _ parts: [ExpressionID?], at span: Span) throws(Fault) -> Value {
     let owner = try resolvedText(value(owner))
     if case .undefined(let undefined) = owner.payload { throw .undefined(undefined) }
     var bounds: [Int?] = []
@@ -148,7 +148,9 @@ extension Evaluator {
       provenance.formUnion(deepProvenance(of: bound))
       bounds.append(try sliceBound(bound))
     }
-    guard let result = try sliced(owner, bounds) else { throw .misuse(.notSubscriptable, owner.typeName) }
+    guard let result = try sliced(owner, bounds) else {
+      return Value(.undefined(Undefined(reason: .item(":", of: owner.typeName), span: span)))
+    }
     return result.marked(provenance)
   }
 

@@ -5,6 +5,7 @@ internal import ImageIR
 func emitManifest(_ plan: ImagePlan, dockerfile: Artifact?, inputs: EmitInputs) -> Artifact {
   let manifest = PushManifest(
     generator: PushManifest.Generator(version: inputs.version), agent: plan.agent, project: plan.project,
+    file: inputs.file,
     image: PushManifest.Image(
       repository: PushManifest.Repository(namespace: namespace(of: plan.registry), name: plan.imageName),
       tags: [inputs.contentTag] + inputs.tags, platform: plan.platform.description),

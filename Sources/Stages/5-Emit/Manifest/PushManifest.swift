@@ -4,6 +4,8 @@ struct PushManifest: Encodable {
   var generator: Generator
   var agent: String
   var project: String
+  /// The name of the alto.yml.
+  var file: String
   var image: Image
   var registry: Registry
   var authentication: Authentication

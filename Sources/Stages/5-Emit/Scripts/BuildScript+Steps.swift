@@ -185,19 +185,42 @@ extension BuildScript {
       die \#(ScriptExit.noBuilder.rawValue) "the build ended well, but $engine holds no image $name: its builder kept it"
     \#(entrypointWarning(plan))
 
+    # shellcheck disable=SC2016 # the variables are for the shell of who reads the line
     case $engine in
       buildah) next='push it, or build with docker or podman to run it here' ;;
-      *) next=$(shown "$engine" run --rm\#(runVariables(plan)) "$name") ;;
+      *) next="$engine run --rm "\#(shellWord(runVariables(plan)))"$(shown "$name")" ;;
     esac
     printf 'Built %s (image %s) with %s. Next: %s\n' "$name" "$image_id" "$engine" "$next"
     """#
   }
 
-  /// The variables that a run has to be given, as options of the engine.
+  /// The variables that a run has to be given, as options of the engine for a person to type: `-e A="x-$B" `.
   private static func runVariables(_ plan: ImagePlan) -> String {
-    let variables = plan.runtime.environment.filter { $0.value.literal == nil }.map(\.name)
-    let carried = plan.runtime.references.map(\.deliveredName)
-    return (variables + carried).map { " -e " + shellWord($0) }.joined()
+    var words: [String] = []
+    for variable in plan.runtime.environment {
+      if variable.value.pieces == [.reference(.environment(variable.name))] {
+        words.append(variable.name)
+      } else if variable.value.literal == nil || !plan.isGenerated {
+        words.append(variable.name + "=" + typed(variable.value))
+      }
+    }
+    for reference in plan.runtime.references {
+      words.append(reference.deliveredName + "=" + typed(LateText(reference)))
+    }
+    return words.map { "-e \($0) " }.joined()
+  }
+
+  /// The text in double quotes, its references as variables of the shell; a matrix value is for the person to choose.
+  private static func typed(_ text: LateText) -> String {
+    let parts = text.pieces.map { piece in
+      switch piece {
+      case .literal(let literal):
+        literal.map { "\"\\$`".contains($0) ? "\\\($0)" : String($0) }.joined()
+      case .reference(.environment(let name)): "${\(variableSafe(name))}"
+      case .reference(.matrix(let name)): "<\(name)>"
+      }
+    }
+    return "\"" + parts.joined() + "\""
   }
 
   /// The user's own Dockerfile may well have an ENTRYPOINT; a base's changes what altoc's CMD means.

@@ -29,6 +29,10 @@ enum ScriptEngine {
     try_engine() {
       engine=$1
       command -v "$engine" >/dev/null 2>&1 || return 1
+      # buildah has no address: with one it would silently build somewhere else.
+      case $engine,$engine_url$server_url in
+        buildah,?*) [ -z "$engine_url" ] && [ "${ALTO_ENGINE-}" = buildah ] || return 1 ;;
+      esac
       choose_address
       case $engine in
         docker) engine_version=$(call_engine version --format '{{.Server.Version}}' 2>/dev/null) ;;

@@ -8,6 +8,11 @@ extension OutputSettings {
   package func place(of plan: ImagePlan) -> String {
     nested ? plan.project + "/" + plan.agent : plan.agent
   }
+
+  /// The path of such a place, as the user would write it.
+  package func path(of place: String) -> String {
+    folder.hasSuffix("/") ? folder + place : folder + "/" + place
+  }
 }
 
 extension AgentFolder {
@@ -30,22 +35,31 @@ extension Compilation {
   }
 
   package var owner: ManifestOwner? {
-    analysis.config.map { ManifestOwner(project: $0.project.name) }
+    analysis.config.map { config in
+      ManifestOwner(project: config.project.name, file: sourceName(of: config))
+    }
   }
 }
 
-/// Which project a folder of the output came from.
+/// Which file of which project a folder of the output came from.
 package struct ManifestOwner: Hashable, Sendable {
   package let project: String
+  /// The name of the alto.yml.
+  package let file: String
 
-  package init(project: String) {
+  package init(project: String, file: String) {
     self.project = project
+    self.file = file
   }
 
   /// Reads it from a push-manifest.json; nil when that is of another form.
   package init?(_ manifest: [UInt8]) {
-    struct Part: Decodable { let project: String }
+    struct Part: Decodable {
+      let project: String
+      let file: String
+    }
     guard let part = try? JSONDecoder().decode(Part.self, from: Data(manifest)) else { return nil }
     project = part.project
+    file = part.file
   }
 }

@@ -40,6 +40,8 @@ package struct Compilation: Sendable {
     else {
       preconditionFailure("a plan comes from the configuration of its file")
     }
-    return try staging.output(of: plan, tags: tags, sources: sources(of: agent, in: config, files: files))
+    return try staging.output(
+      of: plan, from: sourceName(of: config), tags: tags,
+      sources: sources(of: agent, in: config, files: files))
   }
 }
