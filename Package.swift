@@ -136,5 +136,13 @@ let package = Package(
       name: "ArchitectureTests", dependencies: ["altoc-dev", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["TestSupport"], swiftSettings: strict),
+    // The language as a whole, stages 1 to 5 behind one another.
+    .testTarget(
+      name: "LanguageTests",
+      dependencies: [
+        "AltoSource", "AltoDiagnostics", "AltoSchema", "ImageIR", "Template", "YAML", "Check", "Lower",
+        "Emit",
+        "Driver", "Report", "TestSupport",
+      ], swiftSettings: strict),
   ]
 )
