@@ -78,7 +78,9 @@ let package = Package(
       path: "Sources/Tools/Driver", swiftSettings: strict),
     .executableTarget(
       name: "altoc",
-      dependencies: ["AltoSource", "AltoDiagnostics", "ImageIR", "Driver", "Report", argumentParser],
+      dependencies: [
+        "AltoSource", "AltoDiagnostics", "AltoSchema", "ImageIR", "Driver", "Report", argumentParser,
+      ],
       path: "Sources/Tools/altoc", swiftSettings: strict),
     .executableTarget(
       name: "altoc-dev", dependencies: ["AltoDiagnostics", "AltoSchema", argumentParser],

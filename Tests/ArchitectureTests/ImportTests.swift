@@ -38,7 +38,7 @@ private let modules = [
     ]),
   Module(
     "altoc", "Tools/altoc",
-    ["ArgumentParser", "AltoSource", "AltoDiagnostics", "ImageIR", "Driver", "Report", "Glibc"]),
+    ["ArgumentParser", "AltoSource", "AltoDiagnostics", "AltoSchema", "ImageIR", "Driver", "Report", "Glibc"]),
   Module(
     "altoc-dev", "Tools/altoc-dev",
     ["ArgumentParser", "AltoDiagnostics", "AltoSchema", "Foundation"]),

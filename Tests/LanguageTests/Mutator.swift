@@ -12,13 +12,19 @@ struct Mutator {
     elements[Int.random(in: 0..<elements.count, using: &random)]
   }
 
-  /// A broken copy of one of `files`; pieces of the others may be in it.
-  mutating func file(of files: [[UInt8]]) -> [UInt8] {
-    var bytes = pick(files)
-    for _ in 0...Int.random(in: 0..<6, using: &random) { mutate(&bytes, files) }
-    return bytes
+  /// A broken copy of one of `files`, and which; pieces of the others may be in it. One place is broken in half of
+  /// the copies, up to six in the others.
+  mutating func file(of files: [[UInt8]]) -> (bytes: [UInt8], index: Int) {
+    let index = Int.random(in: 0..<files.count, using: &random)
+    var bytes = files[index]
+    let count = Bool.random(using: &random) ? 1 : Int.random(in: 2...6, using: &random)
+    for _ in 0..<count {
+      if Bool.random(using: &random) { mutate(&bytes, files) } else { vary(&bytes) }
+    }
+    return (bytes, index)
   }
 
+  /// Breaks the file without regard to what stands there.
   private mutating func mutate(_ bytes: inout [UInt8], _ files: [[UInt8]]) {
     let place = Int.random(in: 0...bytes.count, using: &random)
     let end = min(bytes.count, place + Int.random(in: 1...40, using: &random))
@@ -33,6 +39,30 @@ struct Mutator {
     default: bytes.insert(contentsOf: piece(of: pick(files)), at: place)
     }
   }
+
+  /// Changes the file in a way that often leaves it well formed: a later stage has to judge it.
+  private mutating func vary(_ bytes: inout [UInt8]) {
+    var lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map(Array.init)
+    let line = Int.random(in: 0..<lines.count, using: &random)
+    switch Int.random(in: 0..<5, using: &random) {
+    case 0: lines.remove(at: line)
+    case 1: lines.insert(lines[line], at: Int.random(in: 0...lines.count, using: &random))
+    case 2: lines.swapAt(line, Int.random(in: 0..<lines.count, using: &random))
+    case 3: lines[line] += Array(" # {{ env('X') }}".utf8)
+    default:
+      // Inside a word, or as the beginning of a value.
+      let places = lines[line].indices.filter { lines[line][$0] > UInt8(ascii: " ") && $0 > 0 }
+      guard let place = places.randomElement(using: &random) else { return }
+      lines[line].insert(contentsOf: pick(Self.mild), at: place)
+    }
+    bytes = Array(lines.joined(separator: [UInt8(ascii: "\n")]))
+  }
+
+  private static let mild: [[UInt8]] = [
+    "a", "7", "-", ".", "/", "_", "é", "🙂", "{{ env('X') }}", "{{ env('Y') }}", "{{ matrix.size }}",
+    "{{ 1 + 1 }}",
+    "{{ '\\ue000' }}", "{% if true %}", "{# c #}", "\u{E000}", "$", "\\", "~",
+  ].map { Array($0.utf8) }
 
   private mutating func piece(of other: [UInt8]) -> ArraySlice<UInt8> {
     let start = Int.random(in: 0...other.count, using: &random)

@@ -134,7 +134,7 @@ extension Code {
     3038, .error, "half of the registry credentials",
     explanation: """
       A user name without a password, or the other way round, cannot log in. Give both, or remove \
-      registry_creds: push.sh then infers them or asks.
+      registry_creds: the push then infers them or asks.
       """,
     bad: .document(
       """
@@ -150,7 +150,7 @@ extension Code {
     3039, .warning, "a password in the file",
     explanation: """
       Whoever can read alto.yml can read the password, and so can everybody with a copy of the \
-      repository. altoc writes it to no output; push.sh asks for it instead. Use env() and keep the \
+      repository. altoc writes it to no output; the push asks for it instead. Use env() and keep the \
       value outside.
       """,
     bad: .document(
@@ -274,7 +274,7 @@ extension Diagnostic {
   package static func credentialsIncomplete(missing: String, at span: Span) -> Diagnostic {
     Diagnostic(
       .credentialsIncomplete, at: span, "'image.registry_creds' has no \(quoted(missing))",
-      help: ["give both, or remove 'registry_creds': push.sh then infers them or asks"])
+      help: ["give both, or remove 'registry_creds': the push then infers them or asks"])
   }
 
   /// - Parameter editable: whether the value's bytes can be replaced in the file.

@@ -16,7 +16,8 @@ package enum AgentKeys {
   package static let requirements = Field<EarlyText>(
     "requirements", "requirements", .path, .optional(standard: ""), .early,
     "A requirements file for pip.",
-    details: "The file must exist. Files it names with -r and -c go along.", example: "requirements.txt")
+    details: "The file must exist. Files it names with -r and -c go along.", example: "requirements.txt",
+    pattern: Pattern.namedPath)
 
   package static let env = Field<UserMap>(
     "env", "env", .variables, .optional(standard: ""), .late, "Environment variables of the running code.",
@@ -30,12 +31,12 @@ package enum AgentKeys {
     "mounts", "mounts", .pathList, .optional(standard: ""), .early,
     "Files and folders outside the project that the code needs.",
     details: "A relative path keeps its place beside the project, an absolute one goes to /workspace/mounts.",
-    example: "[../shared]")
+    example: "[../shared]", pattern: Pattern.pathBelow)
 
   package static let artifacts = Field<EarlyTextList>(
     "artifacts", "artifacts", .pathList, .optional(standard: ""), .early, "Files that the run leaves behind.",
     details: "Relative to the project. A jupyter entry point always leaves its executed notebook.",
-    example: "[out/model.bin]")
+    example: "[out/model.bin]", pattern: Pattern.namedPath)
 
   package static let postBuildCmds = Field<LateTextList>(
     "post_build_cmds", "post_build_cmds", .textList, .optional(standard: ""), .late,
@@ -45,7 +46,7 @@ package enum AgentKeys {
     "matrix", "matrix", .matrix, .optional(standard: ""), .early,
     "Runs every combination of the given values.",
     details: """
-      max_concurrency says how many run at once. Every other key is a non-empty list of scalars, used as \
+      max_concurrency is required and says how many run at once. Every other key is a non-empty list of scalars, used as \
       {{ matrix.NAME }} in env, kwargs, params and the cmd of a script.
       """,
     example: "{max_concurrency: 2, size: [1, 2, 3]}")

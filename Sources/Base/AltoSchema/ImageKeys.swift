@@ -6,7 +6,7 @@ package enum ImageKeys {
   package static let base = Field<EarlyText>(
     "image.base", "base", .text, .optional(standard: ""), .early,
     "The image to start from. Either base or context is required, not both.",
-    example: "python:3.11-slim")
+    example: "python:3.11-slim", pattern: Pattern.imageReference)
 
   package static let context = Field<EarlyText>(
     "image.context", "context", .path, .optional(standard: ""), .early,
@@ -25,18 +25,20 @@ package enum ImageKeys {
 
   package static let registryCreds = Field<Record>(
     "image.registry_creds", "registry_creds", .section, .optional(standard: ""), .perKey,
-    "The credentials for the registry; without them push.sh infers them or asks.",
+    "The credentials for the registry; without them the push infers them or asks.",
     example: "{username: \"{{ env('REGISTRY_USER') }}\", password: \"{{ env('REGISTRY_PASSWORD') }}\"}")
 
   package static let serverURL = Field<EarlyText>(
     "image.server_url", "server_url", .text, .optional(standard: ""), .early,
-    "The address of the container engine: unix://, tcp:// or ssh://.", example: "unix:///var/run/docker.sock")
+    "The address of the container engine: unix://, tcp:// or ssh://.", example: "unix:///var/run/docker.sock",
+    pattern: Pattern.engineAddress)
 
   package static let section = Section(
     path: "image",
     keys: [
       type.key, base.key, context.key, imageBuildCmds.key, registry.key, registryCreds.key, serverURL.key,
-    ])
+    ],
+    exactlyOne: [base.key, context.key])
 }
 
 /// The keys of `image.registry_creds`.

@@ -5,16 +5,19 @@ package enum InfraKeys {
 
   package static let instanceType = Field<EarlyText>(
     "infra.instance_type", "instance_type", .text, .optional(standard: "t2.micro"), .early,
-    "The instance type; its family decides the platform of the image.", example: "t2.micro")
+    "The instance type; its family decides the platform of the image.", example: "t2.micro",
+    pattern: Pattern.instanceType)
 
   package static let amiImage = Field<EarlyText>(
     "infra.ami_image", "ami_image", .text, .optional(standard: "ami-01c647eace872fc02"), .early,
-    "The machine image: ami- and 8 or 17 hexadecimal digits.", example: "ami-01c647eace872fc02")
+    "The machine image: ami- and 8 or 17 hexadecimal digits.", example: "ami-01c647eace872fc02",
+    pattern: Pattern.machineImage)
 
   package static let pythonVersion = Field<EarlyText>(
     "infra.python_version", "python_version", .textOrNumber, .optional(standard: ""), .early,
     "The Python to install on the machine: one to three numbers with dots.",
-    details: "Ignored when image is given: the image has its own Python.", example: "\"3.10\"")
+    details: "Ignored when image is given: the image has its own Python.", example: "\"3.10\"",
+    pattern: Pattern.pythonVersion)
 
   package static let `protocol` = Field<EarlyText>(
     "infra.protocol", "protocol", .choice(["ssh", "ssm"]), .optional(standard: "ssh"), .early,

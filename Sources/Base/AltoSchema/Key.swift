@@ -16,6 +16,20 @@ package struct Key: Sendable {
   package let since: StaticString
   /// Whether the value is a secret, which no message shows.
   package let isSecret: Bool
+  /// What literal text must match, in a list every item; empty where any text is right. See `Pattern`.
+  package let pattern: StaticString
+  /// Further patterns, each for one `type` of the key's section.
+  package let typedPatterns: [TypedPattern]
+  /// Words of a choice that are still read, with a warning.
+  package let deprecatedWords: [StaticString]
+  /// The one `type` of its section that the key belongs to; empty when every type has it.
+  package let owner: StaticString
+}
+
+/// A pattern for the text of a key that counts with one `type` of its section alone.
+package struct TypedPattern: Sendable {
+  package let type: StaticString
+  package let pattern: StaticString
 }
 
 /// What may stand behind a key.
@@ -61,11 +75,13 @@ package struct Field<Value>: Sendable {
   init(
     _ path: StaticString, _ name: StaticString, _ shape: Shape, _ presence: Presence, _ binding: Binding,
     _ summary: StaticString, details: StaticString = "", example: StaticString, since: StaticString = "0.1",
-    isSecret: Bool = false
+    isSecret: Bool = false, pattern: StaticString = "", typedPatterns: [TypedPattern] = [],
+    deprecatedWords: [StaticString] = [], owner: StaticString = ""
   ) {
     key = Key(
       name: name, path: path, shape: shape, presence: presence, binding: binding, summary: summary,
-      details: details, example: example, since: since, isSecret: isSecret)
+      details: details, example: example, since: since, isSecret: isSecret,
+      pattern: pattern, typedPatterns: typedPatterns, deprecatedWords: deprecatedWords, owner: owner)
   }
 
   /// The same key read as another kind of value.

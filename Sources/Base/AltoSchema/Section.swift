@@ -4,6 +4,14 @@ package struct Section: Sendable {
   package let path: StaticString
   /// In the order of the reference.
   package let keys: [Key]
+  /// Keys of which one must be there, and no second one; empty when there is no such choice.
+  package let exactlyOne: [Key]
+
+  init(path: StaticString, keys: [Key], exactlyOne: [Key] = []) {
+    self.path = path
+    self.keys = keys
+    self.exactlyOne = exactlyOne
+  }
 }
 
 /// Every key of alto.yml.

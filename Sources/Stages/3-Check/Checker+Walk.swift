@@ -18,7 +18,7 @@ extension Checker {
       }
     }
     if !walk.leftOut.isEmpty { report(.leftOutByDefault(walk.leftOut, of: folder, at: span)) }
-    for entry in walk.entries where CredentialName.matches(entry.path) {
+    for entry in walk.entries where entry.kind != .folder && CredentialName.matches(entry.path) {
       report(.credentialFile(entry.path, at: span))
     }
     if walk.totalSize > Self.largeContext {

@@ -12,7 +12,8 @@ struct AltocDev: ParsableCommand {
 
 /// `altoc-dev generate`.
 struct Generate: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Writes Docs/reference.md and Docs/errors/.")
+  static let configuration = CommandConfiguration(
+    abstract: "Writes Docs/reference.md, Docs/errors/ and Schemas/.")
 
   @Flag(help: "Write nothing; fail when a page is not what would be written.")
   var check = false

@@ -9,7 +9,10 @@ struct GeneratedPage {
   let text: String
 
   static var all: [GeneratedPage] {
-    [GeneratedPage(path: "Docs/reference.md", text: referencePage()), errorIndex()]
+    [
+      GeneratedPage(path: "Docs/reference.md", text: referencePage()),
+      GeneratedPage(path: "Schemas/alto.schema.json", text: JSONSchema.text()), errorIndex(),
+    ]
       + Catalogue.all.map { GeneratedPage(path: "Docs/errors/\($0.id).md", text: errorPage($0)) }
   }
 

@@ -7,6 +7,6 @@ struct Altoc: ParsableCommand {
     commandName: "altoc",
     abstract: "Compiles an alto.yml into what builds and ships its container image.",
     version: AltocVersion.current,
-    subcommands: [Compile.self, Check.self],
+    subcommands: [Compile.self, Check.self, SchemaCommand.self],
     defaultSubcommand: Compile.self)
 }

@@ -11,10 +11,12 @@ extension Altoc {
 
       USAGE: altoc [compile] FILE... -o DIR
              altoc check FILE...
+             altoc schema
 
       COMMANDS:
         compile                 Compile every agent of every file (runs when no command is named).
         check                   Show what is wrong; write nothing.
+        schema                  Print the JSON Schema of alto.yml, for editors.
 
       EXAMPLE:
         altoc alto.yml -o build/

@@ -1,0 +1,20 @@
+import AltoSchema
+import ArgumentParser
+
+/// `altoc schema`.
+struct SchemaCommand: AltocCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "schema",
+    abstract: "Prints the JSON Schema of alto.yml, for editors.",
+    discussion: """
+      The schema knows every key, its values and its description. It cannot know what a template gives: 'altoc check' does.
+
+      Example:
+        altoc schema > alto.schema.json
+      """)
+
+  func run() -> ExitStatus {
+    Console.standard.printRaw(JSONSchema.text())
+    return .success
+  }
+}
