@@ -146,5 +146,11 @@ let package = Package(
         "Emit",
         "Driver", "Report", "TestSupport",
       ], swiftSettings: strict),
+    // The JSON Schema of alto.yml, judged by readers that know nothing of altoc, and beside the checker.
+    .testTarget(
+      name: "SchemaTests",
+      dependencies: [
+        "altoc", "AltoSource", "AltoDiagnostics", "AltoSchema", "Driver", "Template", "TestSupport",
+      ], swiftSettings: strict),
   ]
 )

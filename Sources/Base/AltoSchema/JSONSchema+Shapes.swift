@@ -38,8 +38,9 @@ extension JSONSchema {
 
   /// Text that is not empty, of a form where there is one.
   private static func text(_ pattern: StaticString) -> Members {
-    guard !pattern.text.isEmpty else { return [("type", "string"), ("pattern", JSONValue(Pattern.filled))] }
-    return [("type", "string"), ("anyOf", [["pattern": JSONValue(pattern)], template])]
+    let filled: Members = [("type", "string"), ("pattern", JSONValue(Pattern.filled))]
+    guard !pattern.text.isEmpty else { return filled }
+    return filled + [("anyOf", [["pattern": JSONValue(pattern)], template])]
   }
 
   private static func choice(of words: [StaticString], _ deprecated: [StaticString]) -> Members {

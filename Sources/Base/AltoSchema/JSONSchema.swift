@@ -1,8 +1,8 @@
 /// The JSON Schema (draft 2020-12) of alto.yml, made from the table of keys.
 ///
-/// It judges a file as an editor sees it, before the template is rendered: wherever a template may give the text, text
-/// with a template in it is accepted, and nothing that altoc accepts is refused. Beside `$defs` it uses only keywords
-/// that readers of draft 7 know too.
+/// It judges a file as an editor sees it, before the template is rendered: wherever a template may give the text,
+/// text with a template in it is accepted, and nothing that altoc accepts is refused. It means the same to readers
+/// of draft 7, which many editors know alone.
 package enum JSONSchema {
   /// The schema as a file.
   package static func text() -> String { document.document() }

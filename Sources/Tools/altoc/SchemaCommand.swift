@@ -7,7 +7,8 @@ struct SchemaCommand: AltocCommand {
     commandName: "schema",
     abstract: "Prints the JSON Schema of alto.yml, for editors.",
     discussion: """
-      The schema knows every key, its values and its description. It cannot know what a template gives: 'altoc check' does.
+      The schema knows every key, its values and its description. What a template gives it cannot know: \
+      'altoc check' does. Docs/editors.md says how an editor uses it.
 
       Example:
         altoc schema > alto.schema.json
